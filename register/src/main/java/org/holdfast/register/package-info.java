@@ -1,0 +1,5 @@
+/** Reading, validating and writing registers: CSV, Parquet, Data Package. */
+@NullMarked
+package org.holdfast.register;
+
+import org.jspecify.annotations.NullMarked;
