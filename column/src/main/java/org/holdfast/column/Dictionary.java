@@ -1,0 +1,117 @@
+package org.holdfast.column;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Distinct strings numbered from 0 in the order they were first seen, kept as UTF-8 in one array.
+ *
+ * <p>Columns that name the same things (a person's household and the household table's key) share a dictionary, so
+ * equal codes mean equal identifiers. Not safe for concurrent writing.
+ */
+public final class Dictionary {
+    private static final int CACHED = 4096;
+    private byte[] text = new byte[256];
+    private int[] starts = new int[17];
+    private int size;
+    private int[] slots = new int[32];
+    private final String[] cache = new String[CACHED];
+
+    public int size() {
+        return size;
+    }
+
+    /** The code of a string, which is added if new. */
+    public int code(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return code(utf8, 0, utf8.length);
+    }
+
+    /** The code of a UTF-8 string, which is added if new. */
+    public int code(byte[] utf8, int from, int length) {
+        int slot = slot(utf8, from, length);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        if (size + 1 == starts.length) {
+            starts = Arrays.copyOf(starts, starts.length + (starts.length >> 1) + 16);
+        }
+        int end = Math.addExact(starts[size], length);
+        if (end > text.length) {
+            text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 16L, end + (long) (end >> 1) + 256));
+        }
+        System.arraycopy(utf8, from, text, starts[size], length);
+        starts[size + 1] = end;
+        slots[slot] = ++size;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    /** The code of a string, or -1 when it is not in the dictionary. */
+    public int find(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return find(utf8, 0, utf8.length);
+    }
+
+    /** The code of a UTF-8 string, or -1 when it is not in the dictionary. */
+    public int find(byte[] utf8, int from, int length) {
+        return slots[slot(utf8, from, length)] - 1;
+    }
+
+    public String text(int code) {
+        if (code >= CACHED) {
+            return decode(code);
+        }
+        String known = cache[code];
+        if (known == null) {
+            known = decode(code);
+            cache[code] = known;
+        }
+        return known;
+    }
+
+    /** Compares two entries as UTF-8 bytes, which is the order of Unicode code points. */
+    public int compare(int left, int right) {
+        return Arrays.compareUnsigned(text, starts[left], starts[left + 1], text, starts[right], starts[right + 1]);
+    }
+
+    private String decode(int code) {
+        return new String(text, starts[code], starts[code + 1] - starts[code], StandardCharsets.UTF_8);
+    }
+
+    private int slot(byte[] utf8, int from, int length) {
+        int mask = slots.length - 1;
+        int slot = hash(utf8, from, length) & mask;
+        while (slots[slot] != 0) {
+            int code = slots[slot] - 1;
+            if (Arrays.equals(utf8, from, from + length, text, starts[code], starts[code + 1])) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void rehash() {
+        slots = new int[Math.multiplyExact(slots.length, 2)];
+        int mask = slots.length - 1;
+        for (int code = 0; code < size; code++) {
+            int slot = hash(text, starts[code], starts[code + 1] - starts[code]) & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = code + 1;
+        }
+    }
+
+    private static int hash(byte[] bytes, int from, int length) {
+        int hash = 0;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 16);
+    }
+}
