@@ -1,0 +1,80 @@
+package org.holdfast.policy.checked;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.compiler.CelCompiler;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.holdfast.policy.expression.Expression;
+import org.holdfast.policy.expression.Type;
+import org.holdfast.policy.source.Issues;
+import org.holdfast.policy.source.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the expressions of a pack, as written, into typed ones, or into issues at the right character. */
+final class CelFrontEnd {
+    private final Names names;
+    private final Issues issues;
+    private final CelMessages messages;
+    private final Map<Names.Scope, CelCompiler> compilers = new EnumMap<>(Names.Scope.class);
+
+    /** @param excused names that may be missing because the file that declares them could not be read */
+    CelFrontEnd(Names names, Issues issues, Predicate<String> excused) {
+        this.names = names;
+        this.issues = issues;
+        this.messages = new CelMessages(names, excused);
+    }
+
+    /** The expression, of the type expected when one is given; empty, with issues, when it has faults. */
+    Optional<Expression> expression(Text written, Names.Scope scope, @Nullable Type expected) {
+        CelValidationResult result = compiler(scope).compile(written.value());
+        if (result.hasError()) {
+            for (CelIssue issue : result.getErrors()) {
+                int offset = offset(written.value(), issue.getSourceLocation());
+                messages.explain(issue.getMessage(), written.value(), offset, scope)
+                        .ifPresent(
+                                m -> issues.add(m.fault(), written.file(), written.at(m.offset()), m.text(), m.fix()));
+            }
+            return Optional.empty();
+        }
+        try {
+            CelAbstractSyntaxTree tree = result.getAst();
+            return translate(tree, written, expected);
+        } catch (CelValidationException impossible) {
+            throw new IllegalStateException("CEL reported no error for " + written, impossible);
+        }
+    }
+
+    private Optional<Expression> translate(CelAbstractSyntaxTree tree, Text written, @Nullable Type expected) {
+        try {
+            Expression expression = new Translator(tree, names).translate();
+            return Optional.of(
+                    expected == null
+                            ? expression
+                            : new Operands().as(tree.getExpr().id(), expression, expected));
+        } catch (Refused refused) {
+            Integer codePoint = tree.getSource().getPositionsMap().get(refused.node());
+            int offset = codePoint == null ? 0 : written.value().offsetByCodePoints(0, codePoint);
+            issues.add(refused.fault(), written.file(), written.at(offset), refused.text(), refused.fix());
+            return Optional.empty();
+        }
+    }
+
+    private CelCompiler compiler(Names.Scope scope) {
+        return compilers.computeIfAbsent(scope, s -> CelLanguage.compiler(names, s));
+    }
+
+    private static int offset(String text, CelSourceLocation location) {
+        int at = 0;
+        for (int line = 1; line < location.getLine(); line++) {
+            at = text.indexOf('\n', at) + 1;
+        }
+        int column = Math.max(0, location.getColumn());
+        return Math.min(text.length(), at + column);
+    }
+}

@@ -1,0 +1,108 @@
+package org.holdfast.policy.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.holdfast.policy.pack.Process;
+import org.holdfast.policy.source.Fault;
+import org.holdfast.policy.source.Issues;
+import org.holdfast.policy.source.Suggestion;
+import org.holdfast.policy.source.Text;
+import org.holdfast.policy.source.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads process.yaml and checks that its steps name states, roles and clocks that exist. */
+final class ProcessReader {
+    private final Issues issues;
+
+    ProcessReader(Issues issues) {
+        this.issues = issues;
+    }
+
+    Process read(Fields fields) {
+        List<Text> roles = fields.texts("roles");
+        Set<String> roleIds = roles.stream().map(Text::value).collect(Collectors.toSet());
+        List<Process.State> states = each(fields, "states", this::state);
+        Set<String> stateIds = states.stream().map(Process.State::id).collect(Collectors.toSet());
+        List<Process.Clock> clocks = each(fields, "clocks", this::clock);
+        Set<String> clockIds = clocks.stream().map(Process.Clock::id).collect(Collectors.toSet());
+        List<Process.Transition> transitions =
+                each(fields, "transitions", step -> transition(step, stateIds, roleIds, clockIds));
+        if (states.stream().noneMatch(Process.State::start)) {
+            issues.add(Fault.MISSING_KEY, fields.where(), "no state is a start", "give one state 'start: true'");
+        }
+        fields.close();
+        return new Process(roles.stream().map(Text::value).toList(), states, transitions, clocks);
+    }
+
+    private Process.@Nullable State state(Fields fields) {
+        Text id = fields.required("id");
+        boolean start = fields.flag("start");
+        boolean end = fields.flag("end");
+        return id == null ? null : new Process.State(id.value(), start, end);
+    }
+
+    private Process.@Nullable Clock clock(Fields fields) {
+        Text id = fields.required("id");
+        Text days = fields.required("days");
+        Text source = fields.optional("source");
+        if (id == null || days == null) {
+            return null;
+        }
+        if (!days.value().matches("[1-9][0-9]{0,3}")) {
+            issues.add(Fault.WRONG_VALUE, days, "'days' is a whole number from 1 to 9999, found '" + days + "'", null);
+            return new Process.Clock(id.value(), 1, "");
+        }
+        return new Process.Clock(id.value(), Integer.parseInt(days.value()), source == null ? "" : source.value());
+    }
+
+    private Process.@Nullable Transition transition(
+            Fields fields, Set<String> states, Set<String> roles, Set<String> clocks) {
+        Text id = fields.required("id");
+        Text from = fields.required("from");
+        Text to = fields.required("to");
+        List<Text> by = fields.texts("by");
+        Text clock = fields.optional("clock");
+        if (id == null || from == null || to == null) {
+            return null;
+        }
+        named(from, "state", states);
+        named(to, "state", states);
+        by.forEach(role -> named(role, "role", roles));
+        if (clock != null) {
+            named(clock, "clock", clocks);
+        }
+        return new Process.Transition(
+                id.value(),
+                from.value(),
+                to.value(),
+                by.stream().map(Text::value).toList(),
+                clock == null ? null : clock.value());
+    }
+
+    private void named(Text name, String what, Set<String> known) {
+        if (!known.contains(name.value())) {
+            issues.add(
+                    Fault.UNKNOWN_REFERENCE,
+                    name,
+                    "the process has no " + what + " '" + name + "'",
+                    Suggestion.didYouMean(name.value(), known));
+        }
+    }
+
+    private <T> List<T> each(Fields fields, String key, Function<Fields, @Nullable T> reader) {
+        List<T> list = new ArrayList<>();
+        for (YamlNode node : fields.nodes(key)) {
+            Fields.of(node, "an item of " + key, issues).ifPresent(item -> {
+                T value = reader.apply(item);
+                item.close();
+                if (value != null) {
+                    list.add(value);
+                }
+            });
+        }
+        return list;
+    }
+}

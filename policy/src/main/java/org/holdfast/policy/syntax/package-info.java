@@ -1,0 +1,5 @@
+/** What a pack's files declare, before any expression is understood. */
+@NullMarked
+package org.holdfast.policy.syntax;
+
+import org.jspecify.annotations.NullMarked;
