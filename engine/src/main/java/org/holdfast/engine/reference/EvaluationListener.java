@@ -1,0 +1,9 @@
+package org.holdfast.engine.reference;
+
+import org.holdfast.policy.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** Is told the value of every expression that is evaluated, inner ones first; null is unknown. */
+public interface EvaluationListener {
+    void evaluated(Expression expression, @Nullable Object value);
+}
