@@ -112,6 +112,11 @@ public final class ReferenceAssessor implements Assessor {
         return evaluate(household, given, listener).assessment();
     }
 
+    /** The value of one fact of a household, as {@link Assessment#outputs()} holds them. */
+    public @Nullable Object fact(int household, Map<String, @Nullable Object> given, String id) {
+        return new HouseholdEvaluator(world, household, given, null).fact(id);
+    }
+
     private Assessment decide(int household, HouseholdEvaluator evaluator, List<@Nullable Boolean> indicators) {
         Pack pack = world.pack();
         Results results = evaluator.results();
