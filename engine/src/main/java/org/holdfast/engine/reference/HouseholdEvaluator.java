@@ -28,7 +28,7 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
     private final @Nullable EvaluationListener listener;
     private final Map<String, Object> facts = new HashMap<>();
     private final Map<String, @Nullable Object> variables = new HashMap<>();
-    private final Results results = new Results();
+    private Results results = new Results();
 
     /**
      * @param given facts with a value set by hand
@@ -44,6 +44,11 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
 
     Results results() {
         return results;
+    }
+
+    /** Looks at the household as if its indicators had come out otherwise. */
+    void suppose(Results others) {
+        results = others;
     }
 
     @Nullable

@@ -112,6 +112,11 @@ public final class ReferenceAssessor implements Assessor {
         return evaluate(household, given, listener).assessment();
     }
 
+    /** Looks closely at one household: its figures, the rows behind them, and what is missing. */
+    public HouseholdInquiry inquire(int household) {
+        return new HouseholdInquiry(world, evaluate(household, Map.of(), null), household);
+    }
+
     /** The value of one fact of a household, as {@link Assessment#outputs()} holds them. */
     public @Nullable Object fact(int household, Map<String, @Nullable Object> given, String id) {
         return new HouseholdEvaluator(world, household, given, null).fact(id);
@@ -139,7 +144,7 @@ public final class ReferenceAssessor implements Assessor {
                 outputs);
     }
 
-    private static @Nullable String first(List<DecisionRow> rows, HouseholdEvaluator evaluator) {
+    static @Nullable String first(List<DecisionRow> rows, HouseholdEvaluator evaluator) {
         for (DecisionRow row : rows) {
             Expression when = row.when();
             if (when == null || Boolean.TRUE.equals(evaluator.truth(when))) {

@@ -1,0 +1,129 @@
+package org.holdfast.engine.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.engine.Assessment;
+import org.holdfast.policy.expression.Expression;
+import org.holdfast.policy.pack.Indicator;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.pack.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** One household under the lens: any expression about it, the rows of any list, what an unknown result is missing. */
+public final class HouseholdInquiry {
+    private final World world;
+    private final ReferenceAssessor.Evaluated evaluated;
+    private final int household;
+
+    HouseholdInquiry(World world, ReferenceAssessor.Evaluated evaluated, int household) {
+        this.world = world;
+        this.evaluated = evaluated;
+        this.household = household;
+    }
+
+    public Assessment assessment() {
+        return evaluated.assessment();
+    }
+
+    /** The value of an expression; null is unknown. */
+    public @Nullable Object value(Expression expression) {
+        return evaluated.evaluator().evaluate(expression);
+    }
+
+    /** The parameter's value in force for the household, with its source. */
+    public Parameter.Value parameter(String id) {
+        return world.parameters().resolve(id, world.register().place(household));
+    }
+
+    /** A row that stands behind a figure. */
+    public record EvidenceRow(
+            String table, @Nullable String dated, @Nullable String source) {}
+
+    /** The rows that certainly belong to a list; none when the list is of something else or unknown. */
+    public List<EvidenceRow> rows(Expression list) {
+        Expression rows = list;
+        while (rows instanceof Expression.Mapped mapped) {
+            rows = mapped.list();
+        }
+        List<EvidenceRow> evidence = new ArrayList<>();
+        if (value(rows) instanceof List<?> elements) {
+            for (Object element : elements) {
+                if (element instanceof Element one
+                        && Boolean.TRUE.equals(one.belongs())
+                        && one.value() instanceof Element.Row row) {
+                    evidence.add(EvidenceOf.row(row));
+                }
+            }
+        }
+        return evidence;
+    }
+
+    /** What an unknown result would need: cells as {@code table.column}, absent tables, series and population figures. */
+    public Set<String> missing(Expression expression) {
+        Blame blame = new Blame();
+        new HouseholdEvaluator(world, household, Map.of(), blame).evaluate(expression);
+        return blame.missing();
+    }
+
+    /** The level when some of the indicators are cleared. */
+    public @Nullable String levelWithout(Set<String> cleared) {
+        Pack pack = world.pack();
+        Results supposed = new Results();
+        List<@Nullable Boolean> indicators = assessment().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            Indicator indicator = pack.indicators().get(i);
+            supposed.add(pack, indicator, cleared.contains(indicator.id()) ? Boolean.FALSE : indicators.get(i));
+        }
+        Results actual = evaluated.evaluator().results();
+        evaluated.evaluator().suppose(supposed);
+        String level = ReferenceAssessor.first(pack.levels(), evaluated.evaluator());
+        evaluated.evaluator().suppose(actual);
+        return level;
+    }
+
+    /** Follows an unknown value down to the cells it comes from. */
+    private static final class Blame implements EvaluationListener {
+        private final java.util.ArrayDeque<Set<String>> frames =
+                new java.util.ArrayDeque<>(List.of(new LinkedHashSet<>()));
+        private final Map<String, Set<String>> ofFacts = new java.util.HashMap<>();
+
+        Set<String> missing() {
+            return frames.getFirst();
+        }
+
+        @Override
+        public void entering(Expression expression) {
+            frames.push(new LinkedHashSet<>());
+        }
+
+        @Override
+        public void evaluated(Expression expression, @Nullable Object value) {
+            Set<String> blamed = frames.pop();
+            if (expression instanceof Expression.FactReference fact) {
+                blamed = ofFacts.merge(fact.id(), blamed, (first, again) -> first);
+            }
+            boolean list = value instanceof List<?>;
+            if (value == null || list) {
+                frames.getFirst().addAll(blamed.isEmpty() && !list ? itself(expression) : blamed);
+            }
+        }
+
+        private static Set<String> itself(Expression expression) {
+            if (expression instanceof Expression.Cell cell) {
+                return Set.of(cell.table() + "." + cell.column());
+            }
+            if (expression instanceof Expression.Rows rows) {
+                return Set.of(rows.source().table());
+            }
+            if (expression instanceof Expression.SeriesFigure figure) {
+                return Set.of("series." + figure.series());
+            }
+            return expression instanceof Expression.PopulationReference figure
+                    ? Set.of("population." + figure.id())
+                    : Set.of();
+        }
+    }
+}
