@@ -40,7 +40,10 @@ public final class HouseholdInquiry {
 
     /** A row that stands behind a figure. */
     public record EvidenceRow(
-            String table, @Nullable String dated, @Nullable String source) {}
+            String table,
+            int row,
+            @Nullable String dated,
+            @Nullable String source) {}
 
     /** The rows that certainly belong to a list; none when the list is of something else or unknown. */
     public List<EvidenceRow> rows(Expression list) {
