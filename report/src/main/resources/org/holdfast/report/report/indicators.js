@@ -1,0 +1,72 @@
+"use strict";
+/* Each indicator: for how many it holds, for how many nobody knows, for how many it does not. */
+const Indicators = (() => {
+  const {t, say} = Language;
+  const SEVERITIES = ["critical", "high", "medium", "low"];
+
+  function show(place) {
+    const all = Data.counts.households[place];
+    const rows = Data.words.indicators.map((indicator, entry) => {
+      const yes = Data.counts.indicatorsTrue[entry][place];
+      const unknown = Data.counts.indicatorsUnknown[entry][place];
+      return {name: say(indicator.title), severity: indicator.severity, rank: rank(indicator.severity), cause: cause(indicator.cause),
+        yes, unknown, no: all - yes - unknown};
+    }).sort((a, b) => a.rank - b.rank || b.yes - a.yes || b.unknown - a.unknown);
+    Dom.fill("indicators-note", note(rows, all));
+    if (rows.length) draw(place, rows, all);
+    Dom.fill("indicators-table", Table.behind(t("indicators"), columns(all), rows));
+  }
+
+  const rank = severity => (SEVERITIES.indexOf(severity) + SEVERITIES.length + 1) % (SEVERITIES.length + 1);
+
+  function cause(id) {
+    const found = Data.words.causes.find(term => term.id === id);
+    return found ? say(found.title) : id;
+  }
+
+  function note(rows, all) {
+    const blind = rows.filter(row => all && row.unknown === all).length;
+    const half = rows.filter(row => row.unknown * 2 > all).length;
+    return t("indicators.note", {n: Format.count(rows.length), half: Format.count(half), blind: Format.count(blind)});
+  }
+
+  function draw(place, rows, all) {
+    const small = Chart.narrow("indicators-chart");
+    const mark = row => Language.known("severity", row.severity);
+    const names = rows.map(row => small ? row.name : row.name + "  · " + mark(row));
+    const part = (key, look) => ({
+      name: t(key), type: "bar", stack: "all", barMaxWidth: 17, itemStyle: Palette.style(look),
+      data: rows.map(row => 100 * row[key] / Math.max(1, all)),
+      label: {show: true, fontSize: 11, color: Palette.ink(look), textBorderColor: look.colour, textBorderWidth: 3,
+        formatter: hit => hit.value < (small ? 14 : 5) ? "" : hit.value.toFixed(hit.value < 10 ? 1 : 0)},
+    });
+    Chart.draw("indicators-chart", t("indicators.label", {place: Data.name(place)}), 74 + 24 * rows.length, {
+      legend: {top: 0, left: 0, itemWidth: 22, itemHeight: 13, itemGap: 14},
+      grid: {left: small ? 126 : 300, right: 18, top: 34, bottom: 26},
+      xAxis: Chart.valueAxis({max: 100, axisLabel: {color: "#5b6875", formatter: "{value} %"}}),
+      yAxis: {...Chart.nameAxis(names, small), axisLabel: {...Chart.nameAxis([], small).axisLabel, width: small ? 118 : 292}},
+      tooltip: {renderMode: "richText", confine: true, trigger: "axis", axisPointer: {type: "shadow"}, formatter: hits => tip(rows[hits[0].dataIndex], all)},
+      series: [part("yes", Palette.truth.yes), part("unknown", Palette.truth.unknown), part("no", Palette.truth.no)],
+    });
+  }
+
+  function tip(row, all) {
+    return Chart.plain([row.name, ...["yes", "unknown", "no"].map(key =>
+      t(key) + ": " + Format.count(row[key]) + " (" + Format.percent(row[key], all) + ")")].join("\n"));
+  }
+
+  function columns(all) {
+    const counted = key => [
+      {head: t(key), number: true, text: row => Format.count(row[key]), sort: row => row[key]},
+      {head: "%", number: true, text: row => Format.percent(row[key], all), sort: row => row[key]},
+    ];
+    return [
+      {head: t("indicator"), text: row => row.name},
+      {head: t("severity"), text: row => Language.known("severity", row.severity), sort: row => row.rank},
+      {head: t("cause"), text: row => row.cause},
+      ...counted("yes"), ...counted("unknown"), ...counted("no"),
+    ];
+  }
+
+  return {show};
+})();
