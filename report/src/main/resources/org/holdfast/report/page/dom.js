@@ -27,9 +27,14 @@ const Dom = {
     return Dom.el("button", {type: "button", onclick, ...attributes}, text);
   },
 
-  /** A row of buttons of which one is chosen. */
+  /** A row of buttons of which one is chosen; the row may be made anew by the choice, so the focus is put back. */
   choice(label, options, chosen, choose) {
+    const chose = value => {
+      choose(value);
+      [...document.querySelectorAll(".choice")].find(row => row.getAttribute("aria-label") === label)
+        ?.querySelector('[aria-pressed="true"]')?.focus();
+    };
     return Dom.el("div", {class: "choice", role: "group", "aria-label": label},
-      options.map(([value, text]) => Dom.button(text, () => choose(value), {"aria-pressed": String(value === chosen)})));
+      options.map(([value, text]) => Dom.button(text, () => chose(value), {"aria-pressed": String(value === chosen)})));
   },
 };

@@ -4,14 +4,14 @@ const Format = (() => {
   const locale = () => Language.current() === "zh" ? "zh-CN" : "en-GB";
   const count = n => new Intl.NumberFormat(locale()).format(n);
 
-  /** A share in per cent; "< 0.1 %" rather than a zero for something that is there. */
+  /** A share in per cent; "< 0.1\u00a0%" rather than a zero for something that is there. */
   function percent(part, whole) {
     if (!whole) return "–";
     const share = 100 * part / whole;
     const digits = share >= 99.95 || share === 0 ? 0 : 1;
-    if (part > 0 && share < 0.05) return "< 0.1 %";
-    if (part < whole && share >= 99.95) return "> 99.9 %";
-    return new Intl.NumberFormat(locale(), {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(share) + " %";
+    if (part > 0 && share < 0.05) return "< 0.1\u00a0%";
+    if (part < whole && share >= 99.95) return "> 99.9\u00a0%";
+    return new Intl.NumberFormat(locale(), {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(share) + "\u00a0%";
   }
 
   const places = currency => 10 ** currency.decimals;

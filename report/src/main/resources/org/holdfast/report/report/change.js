@@ -38,7 +38,7 @@ const Change = (() => {
     const rows = Data.words.indicators
       .map((indicator, i) => ({name: say(indicator.title), more: change.newlyTrue[i], less: change.cleared[i]}));
     const drawn = rows.filter(row => row.more || row.less).sort((a, b) => (b.more - b.less) - (a.more - a.less));
-    if (drawn.length) draw(drawn);
+    if (drawn.length) Chart.paint("change-chart", () => draw(drawn));
     else Chart.clear("change-chart");
     Dom.fill("change-table", Table.behind(t("change.indicators"), [
       {head: t("indicator"), text: row => row.name},
@@ -49,17 +49,17 @@ const Change = (() => {
   }
 
   function draw(rows) {
-    const small = Chart.narrow("change-chart");
+    const bars = Chart.rows("change-chart", rows.map(row => row.name));
     const most = Math.max(...rows.flatMap(row => [row.more, row.less])) * 1.25;
     const part = (name, value, position, look) => ({
-      name, type: "bar", stack: "all", barMaxWidth: 16, data: rows.map(value), itemStyle: Palette.style(look),
+      name, type: "bar", stack: "all", barWidth: 15, data: rows.map(value), itemStyle: Palette.style(look),
       label: {show: true, position, fontSize: 11, color: "#1b2733", formatter: hit => hit.value ? Format.count(Math.abs(hit.value)) : ""},
     });
-    Chart.draw("change-chart", t("change.label"), 74 + 25 * rows.length, {
+    Chart.draw("change-chart", t("change.label"), 66 + bars.height * rows.length, {
       legend: {top: 0, left: 0, itemWidth: 22, itemHeight: 13},
-      grid: {left: small ? 126 : 240, right: 18, top: 34, bottom: 26},
+      grid: {left: bars.left, right: 18, top: 10 + bars.height, bottom: 26},
       xAxis: Chart.valueAxis({min: -most, max: most, axisLabel: {show: false}}),
-      yAxis: {...Chart.nameAxis(rows.map(row => row.name), small), axisLine: {show: false, onZero: false}},
+      yAxis: {...bars.axis, axisLine: {show: false, onZero: false}},
       tooltip: {renderMode: "richText", confine: true},
       series: [part(t("change.less"), row => -row.less, "left", {colour: "#3b8f72", decal: {symbol: "none"}}),
         part(t("change.more"), row => row.more, "right", {colour: "#b3261e",

@@ -7,7 +7,7 @@ const Flow = (() => {
     const links = all();
     document.getElementById("flow").hidden = !links.length;
     if (!links.length) return;
-    draw(links);
+    Chart.paint("flow-chart", () => draw(links));
     Dom.fill("flow-table", Table.behind(t("flow.table"), [
       {head: t("flow.from"), text: link => link.from.title},
       {head: t("flow.to"), text: link => link.to.title},
@@ -30,20 +30,21 @@ const Flow = (() => {
   function draw(links) {
     const nodes = new Map(links.flatMap(link => [link.from, link.to]).map(node => [node.key, node]));
     const perColumn = [0, 1, 2].map(depth => [...nodes.values()].filter(node => node.depth === depth).length);
+    const small = document.getElementById("flow-chart").clientWidth < 800;
     Chart.draw("flow-chart", t("flow.label"), Math.max(340, 38 * Math.max(...perColumn)), {
       tooltip: {renderMode: "richText", confine: true, formatter: tip},
       series: [{
-        type: "sankey", left: 4, right: 270, top: 8, bottom: 8, nodeGap: 12, nodeWidth: 14, draggable: false, layoutIterations: 48,
+        type: "sankey", left: 4, right: small ? 262 : 350, top: 8, bottom: 8, nodeGap: 15, nodeWidth: 14, draggable: false, layoutIterations: 48,
         data: [...nodes.values()].map(node => ({name: node.key, depth: node.depth, node, itemStyle: {color: COLOURS[node.depth]}})),
         links, lineStyle: {color: "source", opacity: 0.22, curveness: 0.5}, emphasis: {focus: "adjacency", lineStyle: {opacity: 0.5}},
-        label: {fontSize: 12, color: "#1b2733", textBorderColor: "#fff", textBorderWidth: 2, formatter: hit => caption(hit.data.node, hit.value)},
+        label: {fontSize: small ? 10 : 12, color: "#1b2733", textBorderColor: "#fff", textBorderWidth: 2, formatter: hit => caption(hit.data.node, hit.value, small ? 18 : 26)},
       }],
     });
   }
 
-  function caption(node, value) {
-    if (node.row) return Chart.cut(node.title, 30) + "\n" + Format.count(node.row.n) + " · " + Measures.cost(node.row);
-    return Chart.cut(node.title, 26) + (node.depth ? "" : "  " + Format.count(value));
+  function caption(node, value, length) {
+    if (node.row) return Chart.cut(node.title, length) + "  " + Format.count(node.row.n) + " · " + Measures.cost(node.row);
+    return Chart.cut(node.title, length) + (node.depth ? "" : "  " + Format.count(value));
   }
 
   function tip(hit) {

@@ -6,7 +6,8 @@ const Headline = (() => {
   function show(place) {
     Dom.fill("headline-title", Data.name(place));
     Dom.fill("sentence", sentence(place));
-    Dom.fill("tiles", tiles(place));
+    Dom.fill("totals", totals(place));
+    Dom.fill("levels", levelTiles(place));
   }
 
   function sentence(place) {
@@ -40,18 +41,20 @@ const Headline = (() => {
     return n ? t("sentence.verify", {n: Format.count(n), p: Format.percent(n, Data.counts.households[place])}) : t("sentence.noVerify");
   }
 
-  function tiles(place) {
+  function levelTiles(place) {
     const all = Data.counts.households[place];
-    const share = n => t("tile.share", {p: Format.percent(n, all)});
-    const levels = Palette.gravest.map(level => {
+    return Palette.gravest.map(level => {
       const n = Data.counts.levels[level][place];
-      return tile(say(Data.words.levels[level].title), Format.count(n), share(n), Palette.levels[level]);
+      return tile(say(Data.words.levels[level].title), Format.count(n), t("tile.share", {p: Format.percent(n, all)}), Palette.levels[level]);
     });
+  }
+
+  function totals(place) {
+    const all = Data.counts.households[place];
     const verify = Data.counts.verify[place];
     const {cost, unknown} = Measures.total(place);
     return [
       tile(t("tile.households"), Format.count(all), t("tile.persons", {n: Format.count(Data.counts.persons[place])})),
-      ...levels,
       tile(t("tile.verify"), Format.count(verify), t("tile.verify.why")),
       Data.words.measures.length ? tile(t("tile.cost"), Format.shortMoney(cost, Data.run.currency),
         unknown ? t("tile.cost.unknown", {n: Format.count(unknown)}) : t("tile.cost.year")) : null,
@@ -59,12 +62,11 @@ const Headline = (() => {
   }
 
   function tile(name, figure, note, look) {
-    const item = Dom.el("li", {}, Dom.el("span", {class: "name"}, look ? swatch() : null, name),
+    const item = Dom.el("li", {}, Dom.el("span", {class: "name"}, name),
       Dom.el("strong", {}, figure), Dom.el("span", {class: "note"}, note));
     if (look) item.style.setProperty("--level", look.colour);
     return item;
   }
 
-  const swatch = () => Dom.el("span", {class: "swatch", "aria-hidden": "true"});
   return {show};
 })();

@@ -13,7 +13,7 @@ const Indicators = (() => {
         yes, unknown, no: all - yes - unknown};
     }).sort((a, b) => a.rank - b.rank || b.yes - a.yes || b.unknown - a.unknown);
     Dom.fill("indicators-note", note(rows, all));
-    if (rows.length) draw(place, rows, all);
+    if (rows.length) Chart.paint("indicators-chart", () => draw(place, rows, all));
     Dom.fill("indicators-table", Table.behind(t("indicators"), columns(all), rows));
   }
 
@@ -31,24 +31,29 @@ const Indicators = (() => {
   }
 
   function draw(place, rows, all) {
-    const small = Chart.narrow("indicators-chart");
-    const mark = row => Language.known("severity", row.severity);
-    const names = rows.map(row => small ? row.name : row.name + "  · " + mark(row));
+    const names = rows.map(row => row.name + "  · " + Language.known("severity", row.severity));
+    const bars = Chart.rows("indicators-chart", names);
+    const figures = rows.map(row => short(row.yes, all) + "  |  " + short(row.unknown, all));
+    const heads = t("yes") + " | " + t("unknown") + " %";
     const part = (key, look) => ({
-      name: t(key), type: "bar", stack: "all", barMaxWidth: 17, itemStyle: Palette.style(look),
+      name: t(key), type: "bar", stack: "all", barWidth: 16, itemStyle: Palette.style(look),
       data: rows.map(row => 100 * row[key] / Math.max(1, all)),
-      label: {show: true, fontSize: 11, color: Palette.ink(look), textBorderColor: look.colour, textBorderWidth: 3,
-        formatter: hit => hit.value < (small ? 14 : 5) ? "" : hit.value.toFixed(hit.value < 10 ? 1 : 0)},
     });
-    Chart.draw("indicators-chart", t("indicators.label", {place: Data.name(place)}), 74 + 24 * rows.length, {
+    Chart.draw("indicators-chart", t("indicators.label", {place: Data.name(place)}), 76 + bars.height * rows.length, {
       legend: {top: 0, left: 0, itemWidth: 22, itemHeight: 13, itemGap: 14},
-      grid: {left: small ? 126 : 300, right: 18, top: 34, bottom: 26},
+      grid: {left: bars.left, right: Chart.widest([...figures, heads]) + 6, top: 16 + bars.height, bottom: 26},
       xAxis: Chart.valueAxis({max: 100, axisLabel: {color: "#5b6875", formatter: "{value} %"}}),
-      yAxis: {...Chart.nameAxis(names, small), axisLabel: {...Chart.nameAxis([], small).axisLabel, width: small ? 118 : 292}},
+      yAxis: [bars.axis, {
+        type: "category", inverse: true, data: figures, position: "right", axisLine: {show: false}, axisTick: {show: false},
+        axisLabel: {fontSize: 12, color: "#1b2733", interval: 0},
+        name: heads, nameLocation: "start", nameGap: 6, nameTextStyle: {align: "left", color: "#56636f"},
+      }],
       tooltip: {renderMode: "richText", confine: true, trigger: "axis", axisPointer: {type: "shadow"}, formatter: hits => tip(rows[hits[0].dataIndex], all)},
       series: [part("yes", Palette.truth.yes), part("unknown", Palette.truth.unknown), part("no", Palette.truth.no)],
     });
   }
+
+  const short = (part, all) => part === all || !part ? String(all && part ? 100 : 0) : (100 * part / all).toFixed(1);
 
   function tip(row, all) {
     return Chart.plain([row.name, ...["yes", "unknown", "no"].map(key =>

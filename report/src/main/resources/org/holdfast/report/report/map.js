@@ -2,12 +2,11 @@
 /* Places on longitude and latitude: a bubble's size is its households, its darkness the share at a level. */
 const PlaceMap = (() => {
   const {t, say} = Language;
-  const LIMIT = 800;
+  const LIMIT = 500;
   let chosen = Palette.gravest[0];
 
   function show(place, go) {
     const {shown, left} = points(place);
-    document.getElementById("map").hidden = false;
     if (!shown.length) {
       Chart.clear("map-chart");
       Dom.fill("map-choices");
@@ -17,31 +16,29 @@ const PlaceMap = (() => {
     const risky = Palette.gravest.filter(level => Data.words.levels[level].severity > 0);
     Dom.fill("map-choices", Dom.choice(t("map.level"), risky.map(level => [level, say(Data.words.levels[level].title)]), chosen,
       level => { chosen = level; show(place, go); }));
-    Dom.fill("map-note", t("map.note", {n: Format.count(shown.length)}), left ? " " + t("map.left", {n: Format.count(left)}) : null);
-    draw(place, shown, go);
+    Dom.fill("map-note", t("map.note", {n: Format.count(shown.length)}), left ? " " + t("map.left", {n: Format.count(left), p: Format.percent(left, Data.counts.households[place])}) : null);
+    Chart.paint("map-chart", () => draw(place, shown, go));
   }
 
-  /** The enclosed places that have coordinates, or those within the ones that do not. */
+  /** The enclosed places of one generation that have coordinates: the lowest one that is not too many and leaves few households out. */
   function points(place) {
-    const shown = [];
-    let left = 0;
-    const visit = at => {
-      if (Data.point(at)) shown.push(at);
-      else if (Data.children(at).length) Data.children(at).forEach(visit);
-      else left++;
-    };
-    (Data.children(place).length ? Data.children(place) : [place]).forEach(visit);
-    shown.sort((a, b) => Data.counts.households[b] - Data.counts.households[a]);
-    return {shown: shown.slice(0, LIMIT), left: left + Math.max(0, shown.length - LIMIT)};
+    const generations = [];
+    for (let next = [place]; next.length; next = next.flatMap(Data.children)) generations.push(next.filter(Data.point));
+    const households = places => places.reduce((sum, at) => sum + Data.counts.households[at], 0);
+    const most = Math.max(...generations.map(households));
+    const fit = generations.filter(places => places.length && places.length <= LIMIT && households(places) >= 0.9 * most);
+    const shown = fit.pop() ?? [];
+    return {shown, left: Data.counts.households[place] - households(shown)};
   }
 
   const share = place => 100 * Data.counts.levels[chosen][place] / Math.max(1, Data.counts.households[place]);
 
   function draw(place, shown, go) {
     const width = document.getElementById("map-chart").clientWidth - 70;
-    const height = Math.min(560, Math.max(320, width * 0.62));
+    const height = Math.min(500, Math.max(340, width * 0.62));
     const most = Math.max(1, ...shown.map(p => Data.counts.households[p]));
     const top = Math.max(1, Math.ceil(Math.max(...shown.map(share))));
+    const widest = Math.min(38, Math.max(7, 150 / Math.sqrt(shown.length)));
     const {x, y} = frame(shown.map(Data.point), width / (height - 110));
     const level = say(Data.words.levels[chosen].title);
     Chart.draw("map-chart", t("map.label", {place: Data.name(place), level}), height, {
@@ -53,10 +50,10 @@ const PlaceMap = (() => {
       tooltip: {renderMode: "richText", confine: true, formatter: hit => tip(shown[hit.dataIndex], level)},
       series: [{
         type: "scatter", data: shown.map(p => [...Data.point(p), share(p)]),
-        symbolSize: (value, hit) => 8 + 34 * Math.sqrt(Data.counts.households[shown[hit.dataIndex]] / most),
+        symbolSize: (value, hit) => 5 + widest * Math.sqrt(Data.counts.households[shown[hit.dataIndex]] / most),
         itemStyle: {borderColor: "#3a4652", borderWidth: 1, opacity: 0.9},
-        label: {show: shown.length <= 60, position: "bottom", fontSize: 11, color: "#1b2733", textBorderColor: "#fff", textBorderWidth: 2,
-          formatter: hit => Chart.cut(Data.name(shown[hit.dataIndex]), 16) + " " + share(shown[hit.dataIndex]).toFixed(1) + " %"},
+        label: {show: shown.length <= 200, position: "bottom", fontSize: 11, color: "#1b2733", textBorderColor: "#fff", textBorderWidth: 2,
+          formatter: hit => (shown.length > 12 ? "" : Data.name(shown[hit.dataIndex]) + " ") + share(shown[hit.dataIndex]).toFixed(1)},
         labelLayout: {hideOverlap: true},
       }],
     }, hit => go(shown[hit.dataIndex]));

@@ -29,7 +29,7 @@ const Measures = (() => {
     Dom.fill("measures-note", !list.length ? t("measures.none") : t(unknown ? "measures.noteUnknown" : "measures.note",
       {money: Format.money(sum, Data.run.currency), n: Format.count(unknown)}));
     if (list.length) Chart.bars("measures-chart", t("measures.label", {place: Data.name(place)}), list.map(row => row.name), list.map(row => row.cost),
-      list.map(row => cost(row) + " · " + Format.count(row.n)), {colour: Palette.second});
+      list.map(row => cost(row) + " · " + Format.count(row.n)), Palette.second);
     else Chart.clear("measures-chart");
     Dom.fill("measures-table", Table.behind(t("measures"), [
       {head: t("measure"), text: row => row.name},

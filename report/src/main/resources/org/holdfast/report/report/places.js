@@ -20,7 +20,7 @@ const Places = (() => {
     const ranked = rank(Data.children(place), kind);
     const shown = [place, ...ranked.slice(0, SHOWN)];
     Dom.fill("places-note", note(place, ranked.length));
-    draw(shown, place, kind, go);
+    Chart.paint("places-chart", () => draw(shown, place, kind, go));
     Dom.fill("places-table", Table.behind(t("places.table." + view.what, {place: Data.name(place)}), columns(kind, go), [place, ...ranked]));
   }
 
@@ -43,32 +43,35 @@ const Places = (() => {
   }
 
   function draw(shown, place, kind, go) {
-    const small = Chart.narrow("places-chart");
     const number = view.as === "number";
     const names = shown.map(p => Data.name(p) + "  · " + Format.count(Data.counts.households[p]));
+    const bars = Chart.rows("places-chart", names);
+    const legend = Chart.legend("places-chart", kind.order.map(entry => say(kind.words[entry].title)));
     // a bar of the whole would dwarf its parts when numbers are compared
     const counted = (entry, p) => number && p === place && shown.length > 1 ? null : kind.counts[entry][p];
     const value = (entry, p) => number ? counted(entry, p) : 100 * kind.counts[entry][p] / Math.max(1, Data.counts.households[p]);
     const most = number ? Math.max(1, ...shown.slice(shown.length > 1 ? 1 : 0).map(p => Data.counts.households[p])) : 100;
     const series = kind.order.map(entry => ({
-      name: say(kind.words[entry].title), type: "bar", stack: "all", barMaxWidth: 20, itemStyle: Palette.style(kind.looks[entry]),
+      name: say(kind.words[entry].title), type: "bar", stack: "all", barWidth: 18, itemStyle: Palette.style(kind.looks[entry]),
       data: shown.map(p => value(entry, p)),
       label: {show: true, fontSize: 11, color: Palette.ink(kind.looks[entry]), textBorderColor: kind.looks[entry].colour,
-        textBorderWidth: 3, formatter: hit => label(hit.value, most, small)},
+        textBorderWidth: 3, formatter: hit => label(hit.value, (bars.drawn - 18) / most)},
     }));
-    Chart.draw("places-chart", t("places.label." + view.what, {place: Data.name(place)}), 74 + 28 * shown.length, {
-      legend: {top: 0, left: 0, itemWidth: 22, itemHeight: 13, itemGap: 14, type: "scroll"},
-      grid: {left: small ? 126 : 240, right: 18, top: 34, bottom: 26},
-      xAxis: Chart.valueAxis({max: most, axisLabel: {color: "#5b6875", formatter: n => number ? Format.count(n) : n + " %"}}),
-      yAxis: Chart.nameAxis(names, small),
+    Chart.draw("places-chart", t("places.label." + view.what, {place: Data.name(place)}), legend.below + 34 + bars.height * shown.length, {
+      legend: legend.shown,
+      grid: {left: bars.left, right: 18, top: legend.below + bars.height - 26, bottom: 26},
+      xAxis: Chart.valueAxis({max: most, splitNumber: 4, axisLabel: {hideOverlap: true, color: "#5b6875", formatter: n => number ? Format.count(n) : n + " %"}}),
+      yAxis: bars.axis,
       tooltip: {renderMode: "richText", confine: true, trigger: "axis", axisPointer: {type: "shadow"}, formatter: hits => tip(shown[hits[0].dataIndex], kind)},
       series,
     }, hit => go(shown[hit.dataIndex]));
   }
 
-  function label(value, most, small) {
-    if (value === null || value < most * (small ? 0.12 : 0.045)) return "";
-    return view.as === "number" ? Format.count(value) : value.toFixed(value < 10 ? 1 : 0);
+  /** The figure in a bar's part, where the part is wide enough for it. */
+  function label(value, pixels) {
+    if (!value) return "";
+    const text = view.as === "number" ? Format.count(value) : value.toFixed(1);
+    return Chart.width(text) + 2 <= value * pixels ? text : "";
   }
 
   function tip(place, kind) {

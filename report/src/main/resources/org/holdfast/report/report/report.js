@@ -15,6 +15,15 @@
 
   const go = place => select({place});
 
+  let shown = null;
+
+  /** What was clicked may be gone after a change: the focus goes to what the change brought. */
+  function refocus(now) {
+    if (shown && shown.language !== now.language) document.querySelector('#languages [aria-pressed="true"]').focus();
+    else if (shown && shown.place !== now.place) document.getElementById("headline").focus({preventScroll: true});
+    shown = now;
+  }
+
   function show() {
     const {language, place} = selected();
     Language.choose(language);
@@ -27,6 +36,7 @@
     for (const section of [Places, PlaceMap, Causes, Measures, Indicators]) section.show(place, go);
     for (const section of [Flow, Change, Quality, Method]) section.show();
     for (const link of document.querySelectorAll("nav a")) link.hidden = document.querySelector(link.getAttribute("href")).hidden;
+    refocus({language, place});
     document.body.dataset.ready = language;
   }
 
@@ -35,19 +45,29 @@
       .map(id => Dom.el("pre", {}, document.getElementById(id).content.textContent)));
   }
 
-  /** Short tables are opened for print and closed again. */
+  /** For print, charts take the width of the paper and short tables are opened; afterwards all is as before. */
   function paper() {
     let opened = [];
     addEventListener("beforeprint", () => {
       opened = [...document.querySelectorAll("details.short:not([open])")];
       opened.forEach(details => { details.open = true; });
       document.body.classList.add("paper");
-      Chart.resize();
+      Chart.repaint();
     });
     addEventListener("afterprint", () => {
       opened.forEach(details => { details.open = false; });
       document.body.classList.remove("paper");
-      Chart.resize();
+      Chart.repaint();
+    });
+  }
+
+  /** Charts are painted anew when the page's width changes; a phone's address bar changes only the height. */
+  function follow() {
+    let width = innerWidth;
+    addEventListener("resize", () => {
+      if (innerWidth === width || document.body.classList.contains("paper")) return;
+      width = innerWidth;
+      requestAnimationFrame(Chart.repaint);
     });
   }
 
@@ -61,8 +81,8 @@
 
   for (const link of document.querySelectorAll('a[href^="#"]')) link.addEventListener("click", jump);
   addEventListener("hashchange", show);
-  addEventListener("resize", Chart.resize);
   licences();
   paper();
+  follow();
   show();
 })();
