@@ -1,5 +1,7 @@
 package org.holdfast.report;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,12 @@ final class SampleReport {
         this.tree = tree;
         this.counts = PlaceCounts.none(words, tree.size());
         this.random = new Random(seed);
+    }
+
+    /** To look at the page by hand: FILE COUNTIES VILLAGES HOUSEHOLDS, counties in each province and villages in each county. */
+    public static void main(String[] args) throws IOException {
+        PlaceTree tree = SamplePlaces.of(Integer.parseInt(args[1]), Integer.parseInt(args[2]), 7);
+        ReportPage.write(of(tree, Integer.parseInt(args[3]), 7), Path.of(args[0]));
     }
 
     static ReportData of(PlaceTree tree, int households, long seed) {

@@ -26,7 +26,7 @@ const Palette = (() => {
 
   function dark(colour) {
     const [r, g, b] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
-    return 0.299 * r + 0.587 * g + 0.114 * b < 140;
+    return 0.299 * r + 0.587 * g + 0.114 * b < 130;
   }
 
   /** Level numbers from the gravest down. */

@@ -60,7 +60,7 @@ const Places = (() => {
     Chart.draw("places-chart", t("places.label." + view.what, {place: Data.name(place)}), legend.below + 34 + bars.height * shown.length, {
       legend: legend.shown,
       grid: {left: bars.left, right: 18, top: legend.below + bars.height - 26, bottom: 26},
-      xAxis: Chart.valueAxis({max: most, splitNumber: 4, axisLabel: {hideOverlap: true, color: "#5b6875", formatter: n => number ? Format.count(n) : n + " %"}}),
+      xAxis: Chart.valueAxis({max: most, ...(number ? {splitNumber: 4} : {interval: 25}), axisLabel: {hideOverlap: true, color: "#5b6875", formatter: n => number ? Format.count(n) : n + " %"}}),
       yAxis: bars.axis,
       tooltip: {renderMode: "richText", confine: true, trigger: "axis", axisPointer: {type: "shadow"}, formatter: hits => tip(shown[hits[0].dataIndex], kind)},
       series,
