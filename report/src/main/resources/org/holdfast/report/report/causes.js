@@ -13,7 +13,7 @@ const Causes = (() => {
     Dom.fill("causes-note", t("causes.note", {n: Format.count(without), p: Format.percent(without, all)}));
     if (drawn.length) Chart.bars("causes-chart", t("causes.label", {place: Data.name(place)}), drawn.map(row => row.name), drawn.map(row => row.n), drawn.map(text));
     else Chart.clear("causes-chart");
-    Dom.fill("causes-table", Table.behind(t("causes"), [
+    Dom.fill("causes-table", Table.behind(t("causes.table"), [
       {head: t("cause"), text: row => row.name},
       {head: t("households"), number: true, text: row => Format.count(row.n), sort: row => row.n},
       {head: "%", number: true, text: row => Format.percent(row.n, all), sort: row => row.n},

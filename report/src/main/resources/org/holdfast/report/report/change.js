@@ -69,6 +69,7 @@ const Change = (() => {
 
   /** Before down, now across; darker where more households are, the unchanged in bold. */
   function matrix(caption, transitions, words) {
+    if (!transitions.length) return [];
     const ids = [...new Set([...words.map(word => word.id), ...transitions.flatMap(move => [move.before, move.now])])];
     const title = id => { const word = words.find(one => one.id === id); return word ? say(word.title) : id; };
     const count = new Map(transitions.map(move => [JSON.stringify([move.before, move.now]), move.households]));

@@ -56,10 +56,13 @@ const Headline = (() => {
     return [
       tile(t("tile.households"), Format.count(all), t("tile.persons", {n: Format.count(Data.counts.persons[place])})),
       tile(t("tile.verify"), Format.count(verify), t("tile.verify.why")),
+      tile(t("tile.unknown"), Format.percent(unknownAnswers(place), all * Data.words.indicators.length), t("tile.unknown.of")),
       Data.words.measures.length ? tile(t("tile.cost"), Format.shortMoney(cost, Data.run.currency),
         unknown ? t("tile.cost.unknown", {n: Format.count(unknown)}) : t("tile.cost.year")) : null,
     ];
   }
+
+  const unknownAnswers = place => Data.counts.indicatorsUnknown.reduce((sum, column) => sum + column[place], 0);
 
   function tile(name, figure, note, look) {
     const item = Dom.el("li", {}, Dom.el("span", {class: "name"}, name),

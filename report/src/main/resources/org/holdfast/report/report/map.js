@@ -38,7 +38,7 @@ const PlaceMap = (() => {
     const height = Math.min(500, Math.max(340, width * 0.62));
     const most = Math.max(1, ...shown.map(p => Data.counts.households[p]));
     const top = Math.max(1, Math.ceil(Math.max(...shown.map(share))));
-    const widest = Math.min(38, Math.max(7, 150 / Math.sqrt(shown.length)));
+    const widest = Math.min(38, Math.max(6, 0.15 * width / Math.sqrt(shown.length)));
     const {x, y} = frame(shown.map(Data.point), width / (height - 110));
     const level = say(Data.words.levels[chosen].title);
     Chart.draw("map-chart", t("map.label", {place: Data.name(place), level}), height, {

@@ -14,7 +14,8 @@ const Places = (() => {
   function show(place, go) {
     const again = change => { Object.assign(view, change); show(place, go); };
     Dom.fill("places-choices",
-      Dom.choice(t("places.what"), [["levels", t("levels")], ["categories", t("categories")]], view.what, what => again({what})),
+      Data.words.categories.length
+        ? Dom.choice(t("places.what"), [["levels", t("levels")], ["categories", t("categories")]], view.what, what => again({what})) : null,
       Dom.choice(t("places.as"), [["share", t("share")], ["number", t("number")]], view.as, as => again({as})));
     const kind = kinds[view.what]();
     const ranked = rank(Data.children(place), kind);
