@@ -121,6 +121,10 @@ final class Hamlet {
         return new Answer(assessAll(oracle, asOf).get(0));
     }
 
+    void write(Path directory) {
+        draft.write(directory);
+    }
+
     List<Map<String, String>> assessAll(CnOracle oracle, String asOf) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("hamlet");
         draft.write(directory);

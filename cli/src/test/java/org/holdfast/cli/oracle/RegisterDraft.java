@@ -81,7 +81,12 @@ public final class RegisterDraft {
     }
 
     public RegisterDraft withoutColumn(String table, String column) {
-        columns.getOrDefault(table, List.of()).remove(column);
+        columns.getOrDefault(table, new ArrayList<>()).remove(column);
+        return this;
+    }
+
+    RegisterDraft withoutRows(String table) {
+        rows.getOrDefault(table, new ArrayList<>()).clear();
         return this;
     }
 
