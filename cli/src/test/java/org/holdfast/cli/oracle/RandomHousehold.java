@@ -13,6 +13,7 @@ final class RandomHousehold {
     private final LocalDate asOf;
     private final String id;
     private final double missing;
+    private final double trouble;
     private final List<String> persons = new ArrayList<>();
     private int members;
 
@@ -22,6 +23,7 @@ final class RandomHousehold {
         this.asOf = asOf;
         this.id = identifier(number);
         this.missing = chance.pick(0, 0, 0, 0.02, 0.1, 0.3, 0.7);
+        this.trouble = chance.pick(0, 0, 0.1, 0.3, 0.7);
     }
 
     private String identifier(int number) {
@@ -45,8 +47,8 @@ final class RandomHousehold {
         for (int number = 1; number <= count; number++) {
             drawPerson(id + "-" + number, elderly, education, employment);
         }
-        long income = new RandomLedger(chance, draft, asOf, id, persons, missing).draw(Math.max(1, members));
-        int events = chance.pick(0, 0, 0, 1, 1, 2, 4);
+        long income = new RandomLedger(chance, draft, asOf, id, persons, missing, trouble).draw(Math.max(1, members));
+        int events = troubled() ? chance.between(1, 4) : chance.pick(0, 0, 0, 1);
         for (int number = 1; number <= events; number++) {
             drawEvent(id + "#" + number, income);
         }
@@ -60,6 +62,10 @@ final class RandomHousehold {
         return chance.unless(missing, value);
     }
 
+    private boolean troubled() {
+        return chance.of(trouble);
+    }
+
     private void drawHousehold(String place) {
         draft.add(
                 "household",
@@ -70,8 +76,8 @@ final class RandomHousehold {
                 "relocated=" + maybe(chance.truth(0.3)),
                 "site_id=" + chance.unless(0.7, "S1"),
                 "resettled_on=" + chance.unless(0.7, "2018-05-01"),
-                "dwelling_grade=" + maybe(chance.pick("A", "A", "A", "B", "B", "B", "B", "C", "D")),
-                "water_safe=" + maybe(chance.truth(0.85)),
+                "dwelling_grade=" + maybe(troubled() ? chance.pick("B", "C", "D") : chance.pick("A", "B")),
+                "water_safe=" + maybe(chance.truth(troubled() ? 0.5 : 1)),
                 "arable_land=" + maybe(chance.pick("0", "0.0", "0.5", "3.25", "12")),
                 "weight=" + chance.unless(0.3, chance.pick("1", "0.5", "120.75")),
                 "phone=" + chance.unless(0.5, "13900000000"),
@@ -102,12 +108,12 @@ final class RandomHousehold {
                                         ? chance.pick("none", "primary", "junior", "senior", "vocational", "tertiary")
                                         : education),
                 "enrolled=" + maybe(chance.truth(0.8)),
-                "health=" + maybe(chance.pick("healthy", "healthy", "healthy", "healthy", "chronic", "serious")),
-                "disability=" + maybe(chance.pick("0", "0", "0", "0", "0", "0", "1", "2", "3", "4")),
+                "health=" + maybe(troubled() ? chance.pick("chronic", "serious", "healthy") : "healthy"),
+                "disability=" + maybe(troubled() ? chance.pick("1", "2", "3", "4") : "0"),
                 "work_capacity=" + maybe(chance.pick("full", "full", "full", "partial", "none")),
                 "employment=" + maybe(employment.isEmpty() ? anyEmployment() : employment),
-                "insured_medical=" + maybe(chance.truth(0.93)),
-                "insured_pension=" + maybe(chance.truth(0.8)));
+                "insured_medical=" + maybe(chance.truth(troubled() ? 0.5 : 1)),
+                "insured_pension=" + maybe(chance.truth(troubled() ? 0.5 : 1)));
     }
 
     private String anyEmployment() {

@@ -14,6 +14,7 @@ final class RandomLedger {
     private final String household;
     private final List<String> persons;
     private final double missing;
+    private final double trouble;
 
     RandomLedger(
             Chance chance,
@@ -21,13 +22,15 @@ final class RandomLedger {
             LocalDate asOf,
             String household,
             List<String> persons,
-            double missing) {
+            double missing,
+            double trouble) {
         this.chance = chance;
         this.draft = draft;
         this.now = YearMonth.from(asOf);
         this.household = household;
         this.persons = persons;
         this.missing = missing;
+        this.trouble = trouble;
     }
 
     /** Draws the ledger and returns the income of the last twelve months. */
@@ -45,21 +48,22 @@ final class RandomLedger {
 
     private long income(int heads) {
         return switch (chance.between(0, 9)) {
-            case 0, 1, 2 -> (chance.pick(LINES) * 100L + chance.pick(0, 1, -1)) * heads;
+            case 0, 1 -> (chance.pick(LINES) * 100L + chance.pick(0, 1, -1)) * heads;
             case 3 -> chance.pick(LINES) * 100L * heads + chance.pick(1, -1, heads / 2, -heads / 2);
             case 4 -> 7 * chance.below(150_000L * heads);
             case 5 -> chance.of(0.5) ? 0 : -chance.below(500_000);
-            case 6 -> chance.below(4_000_000L * heads);
-            default -> chance.below(2_000L * heads) * 1_000;
+            case 2, 6 -> chance.below(4_000_000L * heads);
+            default -> 400_000L * heads + chance.below(2_000L * heads) * 1_000;
         };
     }
 
     private long incomeBefore(long income) {
-        return switch (chance.between(0, 5)) {
+        return switch (chance.between(0, 6)) {
             case 0 -> 0;
             case 1 -> -chance.below(500_000);
             case 2 -> income;
             case 3 -> chance.below(8_000_000);
+            case 4 -> income + chance.below(1_000_000);
             default -> Math.max(0, income / 7 * 10 + chance.pick(0, 0, 1, -1));
         };
     }
@@ -81,8 +85,8 @@ final class RandomLedger {
     }
 
     private long share(String item, long income, long rest) {
-        return switch (chance.between(0, 4)) {
-            case 0 -> 0;
+        return switch (chance.between(0, 5)) {
+            case 0, 5 -> 0;
             case 1 -> chance.below(rest);
             case 2 -> rest;
             default -> chance.around("wage".equals(item) ? income / 2 : income / 10 * 3);
@@ -95,9 +99,9 @@ final class RandomLedger {
             case 1 -> chance.around(1_000_000);
             case 2 -> chance.around(2_000_000);
             case 3 -> chance.below(3_000_000);
-            default -> chance.of(0.5) ? 0 : chance.below(100_000);
+            default -> chance.of(0.7) ? 0 : chance.below(100_000);
         };
-        long education = chance.of(0.3) ? chance.around(1_000_000) : chance.of(0.5) ? 0 : chance.below(1_500_000);
+        long education = chance.of(trouble) ? chance.around(1_000_000) : chance.of(0.8) ? 0 : chance.below(1_500_000);
         long left = income - medical - education - chance.pick(LINES) * 100L * heads;
         spread(1, "expense", "medical", medical);
         spread(1, "expense", "education", education);
@@ -105,7 +109,7 @@ final class RandomLedger {
                 1,
                 "expense",
                 chance.pick("housing", "disaster"),
-                chance.of(0.5) ? chance.around(Math.max(0, left)) : chance.below(50_000));
+                chance.of(trouble) ? chance.around(Math.max(0, left)) : chance.below(50_000));
         spread(1, "expense", "other", chance.below(300_000));
         spread(13, "expense", "medical", chance.below(300_000));
     }
