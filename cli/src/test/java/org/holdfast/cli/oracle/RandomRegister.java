@@ -23,24 +23,32 @@ public final class RandomRegister {
     private final RegisterDraft draft = new RegisterDraft();
     private final List<String> left = new ArrayList<>();
 
-    private RandomRegister(long seed) {
+    private RandomRegister(long seed, boolean whole) {
         this.seed = seed;
         Chance chance = new Chance(seed);
         this.asOf = LocalDate.parse(chance.pick(QUESTION_DATES));
         List<String> places = new RandomPlaces(chance, draft, asOf).draw();
-        int households = 60 + (int) (340 * Math.pow(chance.random().nextDouble(), 3));
+        int households =
+                whole ? 400 : 60 + (int) (340 * Math.pow(chance.random().nextDouble(), 3));
         for (int number = 1; number <= households; number++) {
             new RandomHousehold(chance, draft, asOf, number).draw(places);
         }
-        leaveOut(chance);
+        if (!whole) {
+            leaveOut(chance);
+        }
         if (chance.of(0.5)) {
             draft.shuffle(chance.random());
         }
     }
 
-    /** The register of a seed: the same seed, the same register. */
+    /** The register of a seed, 60 to 400 households: the same seed, the same register. */
     public static RandomRegister of(long seed) {
-        return new RandomRegister(seed);
+        return new RandomRegister(seed, false);
+    }
+
+    /** A register of 400 households from which no table, row or column is left out: something to delete from. */
+    public static RandomRegister whole(long seed) {
+        return new RandomRegister(seed, true);
     }
 
     /** The date on which to assess it, among those where parameters change. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random registers reach every outcome of the pack, and their variants lack exactly one thing. */
 class RandomRegisterTest {
-    private static final int REGISTERS = 60;
+    private static final int REGISTERS = 30;
 
     @TempDir
     private Path directory;
@@ -51,9 +51,6 @@ class RandomRegisterTest {
                     count(reached, row);
                 }
             }
-        }
-        if (Boolean.getBoolean("oracle.print")) {
-            reached.forEach((outcome, times) -> System.out.println(times + "\t" + outcome));
         }
         assertThat(reached.keySet()).containsAll(outcomes());
         assertThat(dates).hasSizeGreaterThan(7);

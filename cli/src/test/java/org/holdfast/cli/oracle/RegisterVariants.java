@@ -15,9 +15,14 @@ public final class RegisterVariants {
             (column.isEmpty() ? draft.withoutTable(table) : draft.withoutColumn(table, column)).write(directory);
         }
 
+        /** What is deleted: {@code table} or {@code table.column}. */
+        public String name() {
+            return column.isEmpty() ? table : table + "." + column;
+        }
+
         @Override
         public String toString() {
-            return "without " + (column.isEmpty() ? table : table + "." + column);
+            return "without " + name();
         }
     }
 
