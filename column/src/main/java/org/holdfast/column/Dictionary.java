@@ -1,16 +1,25 @@
 package org.holdfast.column;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Distinct strings numbered from 0 in the order they were first seen, kept as UTF-8 in one array.
  *
  * <p>Columns that name the same things (a person's household and the household table's key) share a dictionary, so
  * equal codes mean equal identifiers. Not safe for concurrent writing.
+ *
+ * <p>The hash is seeded anew for each dictionary, so that a file cannot be made to collide on purpose; codes do not
+ * depend on it.
  */
 public final class Dictionary {
     private static final int CACHED = 4096;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private final long seed = ThreadLocalRandom.current().nextLong();
     private byte[] text = new byte[256];
     private int[] starts = new int[17];
     private int size;
@@ -106,12 +115,25 @@ public final class Dictionary {
         }
     }
 
-    private static int hash(byte[] bytes, int from, int length) {
-        int hash = 0;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + bytes[i];
+    private int hash(byte[] bytes, int from, int length) {
+        long hash = seed ^ length;
+        int at = from;
+        int end = from + length;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, at));
         }
-        hash *= 0x9E3779B9;
-        return hash ^ (hash >>> 16);
+        long tail = 0;
+        for (; at < end; at++) {
+            tail = tail << 8 | bytes[at] & 0xff;
+        }
+        hash = mixed(hash ^ tail);
+        return (int) hash;
+    }
+
+    /** The finaliser of MurmurHash3 (Austin Appleby, public domain): every bit in moves every bit out. */
+    private static long mixed(long value) {
+        long mixed = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ mixed >>> 33;
     }
 }

@@ -1,0 +1,299 @@
+package org.holdfast.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.holdfast.column.ColumnSchema;
+import org.holdfast.column.Kind;
+
+/**
+ * The rows of a CSV file (RFC 4180, UTF-8): quotes, line ends LF, CRLF or CR, a byte order mark, line ends within
+ * quotes; blank lines are passed over.
+ *
+ * <p>Cells are slices of the buffer the file is read into; a quoted cell is unquoted in place. A field over 1 MiB, or
+ * a row over 16 MiB, is not kept: its row has the fault {@code LENGTH}. Text after a closing quote is the fault
+ * {@code COLUMNS}.
+ */
+final class CsvRows implements Rows {
+    static final int LONGEST_FIELD = 1 << 20;
+    private static final int LONGEST_ROW = 1 << 24;
+    private static final int KEPT_OF_LONG_FIELD = 1024;
+    private static final int MOST_COLUMNS = 10_000;
+
+    private final String file;
+    private final InputStream in;
+    private final Cells cells = new Cells();
+    private final List<String> header;
+    private byte[] buffer = new byte[1 << 18];
+    /** The next byte to look at, and the end of those read. */
+    private int at;
+
+    private int limit;
+    private boolean ended;
+    private long line = 1;
+    private boolean afterReturn;
+
+    private int rowStart;
+    private int fieldStart;
+    /** Where the kept text of the field so far ends; before {@link #at} once quotes were taken out. */
+    private int fieldEnd;
+
+    /** How many cells of a row are kept: as many as the header has. */
+    private int columns = MOST_COLUMNS;
+
+    private int capacity;
+
+    /** Reads the header; the stream is closed with the rows. */
+    CsvRows(String file, InputStream in) throws IOException, UnreadableRegister {
+        this.file = file;
+        this.in = in;
+        limit = in.readNBytes(buffer, 0, 3);
+        if (limit == 3 && buffer[0] == (byte) 0xef && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
+            at = 3;
+        }
+        header = readHeader();
+        columns = header.size();
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public Kind natural(int column) {
+        return Kind.STRING;
+    }
+
+    @Override
+    public void expect(List<ColumnSchema> columns) {
+        // text can hold anything
+    }
+
+    @Override
+    public Cells cells() {
+        return cells;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    @Override
+    public boolean next() throws IOException, UnreadableRegister {
+        if (!findRow()) {
+            return false;
+        }
+        startRow();
+        boolean more;
+        do {
+            fieldStart = at;
+            more = buffer[at] == '"' ? quotedField() : plainField();
+        } while (more && anotherField());
+        cells.bytes = buffer;
+        return true;
+    }
+
+    private List<String> readHeader() throws IOException, UnreadableRegister {
+        if (!next()) {
+            throw new UnreadableRegister(file + " is empty: give it a header row with the names of its columns");
+        }
+        if (cells.fault != null || cells.count > MOST_COLUMNS) {
+            throw new UnreadableRegister(file + ": line " + cells.line + " is no header row: a name is too long, badly"
+                    + " quoted, or there are more than " + MOST_COLUMNS);
+        }
+        List<String> names = new ArrayList<>();
+        for (int cell = 0; cell < cells.count; cell++) {
+            names.add(cells.text(cell).strip());
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    /** Moves to the first byte of the next row; false when there is none. */
+    private boolean findRow() throws IOException {
+        startRow();
+        while (at < limit || fill()) {
+            byte next = buffer[at];
+            if (next == '\n' && afterReturn) {
+                afterReturn = false;
+                at++;
+            } else if (next == '\n' || next == '\r') {
+                endLine(next);
+            } else {
+                afterReturn = false;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void endLine(byte end) {
+        afterReturn = end == '\r';
+        line++;
+        at++;
+        startRow();
+    }
+
+    private void startRow() {
+        rowStart = at;
+        fieldStart = at;
+        fieldEnd = at;
+        capacity = columns;
+        cells.clear(line);
+    }
+
+    /** After a comma: whether a field starts, or the file ends so that the last field is empty. */
+    private boolean anotherField() throws IOException {
+        fieldStart = at;
+        fieldEnd = at;
+        if (at < limit || fill()) {
+            return true;
+        }
+        endField();
+        return false;
+    }
+
+    private boolean plainField() throws IOException {
+        skipToSeparator();
+        fieldEnd = at;
+        endField();
+        return separator();
+    }
+
+    /** Moves to the comma or line end that ends an unquoted field, or to the end of the file. */
+    private void skipToSeparator() throws IOException {
+        while (true) {
+            byte[] bytes = buffer;
+            int here = at;
+            int end = limit;
+            while (here < end && !isSeparator(bytes[here])) {
+                here++;
+            }
+            at = here;
+            fieldEnd = here;
+            if (here < end || !fill()) {
+                return;
+            }
+        }
+    }
+
+    private boolean quotedField() throws IOException, UnreadableRegister {
+        long opened = line;
+        boolean returned = false;
+        at++;
+        fieldStart = at;
+        fieldEnd = at;
+        while (true) {
+            if (at == limit && !fill()) {
+                throw new UnreadableRegister(file + ": the quote opened on line " + opened
+                        + " is never closed: the file is cut off or a quote is missing");
+            }
+            byte next = buffer[at++];
+            if (next == '"') {
+                if (at == limit && !fill()) {
+                    endField();
+                    return false;
+                }
+                if (buffer[at] != '"') {
+                    break;
+                }
+                at++;
+            } else if (next == '\r' || next == '\n' && !returned) {
+                line++;
+            }
+            returned = next == '\r';
+            buffer[fieldEnd++] = next;
+        }
+        if (!isSeparator(buffer[at])) {
+            cells.blame(Reason.COLUMNS, cells.count);
+            skipToSeparator();
+        }
+        endField();
+        return separator();
+    }
+
+    private void endField() {
+        if (fieldEnd - fieldStart > LONGEST_FIELD) {
+            cells.blame(Reason.LENGTH, cells.count);
+        }
+        if (cells.count < capacity) {
+            cells.add(fieldStart, fieldEnd);
+        } else {
+            cells.count++;
+        }
+    }
+
+    /** Takes the comma or line end after a field; whether it was a comma. */
+    private boolean separator() {
+        if (at == limit) {
+            return false;
+        }
+        byte next = buffer[at];
+        if (next == ',') {
+            at++;
+            return true;
+        }
+        line++;
+        at++;
+        afterReturn = next == '\r';
+        return false;
+    }
+
+    private static boolean isSeparator(byte value) {
+        return value == ',' || value == '\n' || value == '\r';
+    }
+
+    /** Reads more bytes when all were looked at; keeps what the row holds so far, unless it is too much. */
+    private boolean fill() throws IOException {
+        if (ended) {
+            return false;
+        }
+        forget();
+        if (rowStart > 0) {
+            shift();
+        }
+        if (limit == buffer.length) {
+            byte[] larger = new byte[buffer.length * 2];
+            System.arraycopy(buffer, 0, larger, 0, limit);
+            buffer = larger;
+        }
+        int read = in.read(buffer, limit, buffer.length - limit);
+        ended = read < 0;
+        limit += Math.max(read, 0);
+        return !ended;
+    }
+
+    /** Drops what need not be kept of the row: taken-out quotes, surplus fields, fields that are too long. */
+    private void forget() {
+        if (cells.count >= capacity) {
+            fieldEnd = fieldStart;
+        } else if (fieldEnd - fieldStart > LONGEST_FIELD) {
+            cells.blame(Reason.LENGTH, cells.count);
+            fieldEnd = fieldStart + KEPT_OF_LONG_FIELD;
+        } else if (fieldEnd - rowStart > LONGEST_ROW) {
+            cells.blame(Reason.LENGTH, cells.count);
+            capacity = Math.min(capacity, cells.count);
+            fieldEnd = fieldStart;
+        }
+        at = fieldEnd;
+        limit = fieldEnd;
+    }
+
+    private void shift() {
+        int by = rowStart;
+        System.arraycopy(buffer, by, buffer, 0, limit - by);
+        int kept = Math.min(cells.count, capacity);
+        for (int cell = 0; cell < kept; cell++) {
+            cells.starts[cell] -= by;
+            cells.ends[cell] -= by;
+        }
+        rowStart = 0;
+        fieldStart -= by;
+        fieldEnd -= by;
+        at -= by;
+        limit -= by;
+    }
+}

@@ -1,0 +1,55 @@
+package org.holdfast.register;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The list of rejected rows, written as they are found: one line a row, with the row's first fault. */
+final class RejectedRows implements Closeable {
+    static final String MASK = "***";
+    private final Writer out;
+    private final long[] counts = new long[Reason.values().length];
+
+    RejectedRows(Path file) throws IOException {
+        out = new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16);
+        out.write("table,line,column,value,reason\n");
+    }
+
+    void add(String table, long line, String column, String value, Reason reason) throws IOException {
+        counts[reason.ordinal()]++;
+        out.write(table);
+        out.write(',');
+        out.write(Long.toString(line));
+        out.write(',');
+        CsvCell.write(column, out);
+        out.write(',');
+        CsvCell.write(value, out);
+        out.write(',');
+        out.write(reason.toString());
+        out.write('\n');
+    }
+
+    /** The counts by reason since this was last called. */
+    SortedMap<String, Long> takeCounts() {
+        SortedMap<String, Long> byReason = new TreeMap<>();
+        for (Reason reason : Reason.values()) {
+            if (counts[reason.ordinal()] > 0) {
+                byReason.put(reason.toString(), counts[reason.ordinal()]);
+                counts[reason.ordinal()] = 0;
+            }
+        }
+        return Collections.unmodifiableSortedMap(byReason);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,181 @@
+package org.holdfast.register;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.holdfast.column.Column;
+import org.holdfast.column.ColumnSchema;
+import org.holdfast.column.Currency;
+import org.holdfast.column.Dictionary;
+import org.holdfast.column.Kind;
+import org.holdfast.column.LongColumn;
+import org.holdfast.column.Table;
+import org.holdfast.column.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one table: checks them, keeps the accepted ones as columns and lists the rest. */
+final class TableReader {
+    private final TableSchema schema;
+    private final Identifiers identifiers;
+    private final @Nullable Currency currency;
+    private final RejectedRows rejected;
+    private final List<ColumnSchema> columns;
+    private final List<Intake> intakes = new ArrayList<>();
+    private final Map<String, Intake> byName = new LinkedHashMap<>();
+    private final RowCheck check;
+    private final LongColumn.Builder lines = new LongColumn.Builder(Kind.INT);
+    private long read;
+    private int accepted;
+
+    TableReader(
+            TableSchema schema,
+            List<ColumnSchema> columns,
+            Identifiers identifiers,
+            @Nullable Currency currency,
+            RejectedRows rejected) {
+        this.schema = schema;
+        this.columns = columns;
+        this.identifiers = identifiers;
+        this.currency = currency;
+        this.rejected = rejected;
+        for (ColumnSchema column : columns) {
+            Intake intake = intake(column);
+            intakes.add(intake);
+            byName.put(column.name(), intake);
+        }
+        this.check = new RowCheck(isPlace() ? keyless(schema) : schema, byName);
+    }
+
+    /** Reads every row; what is returned has the accepted ones. */
+    Table read(Rows rows) throws IOException, UnreadableRegister {
+        while (rows.next()) {
+            read++;
+            if (isSound(rows.cells())) {
+                intakes.forEach(Intake::keep);
+                check.keep();
+                accepted++;
+                if (isPlace()) {
+                    lines.add(rows.cells().line);
+                }
+            }
+        }
+        Table table = new Table(schema.name(), accepted, build());
+        return isPlace() ? new Places(table, lines.build(), identifiers.of("place")).resolve(rejected) : table;
+    }
+
+    long rowsRead() {
+        return read;
+    }
+
+    private boolean isSound(Cells cells) throws IOException {
+        if (cells.fault != null) {
+            reject(cells, cells.faulty, cells.fault);
+            return false;
+        }
+        if (cells.count != columns.size()) {
+            String found = cells.count + " cells, the header has " + columns.size();
+            rejected.add(schema.name(), cells.line, "", found, Reason.COLUMNS);
+            return false;
+        }
+        for (int cell = 0; cell < intakes.size(); cell++) {
+            Reason reason = intakes.get(cell).look(cells.bytes, cells.starts[cell], cells.ends[cell]);
+            if (reason != null) {
+                reject(cells, cell, reason);
+                return false;
+            }
+        }
+        Reason reason = check.check();
+        if (reason != null) {
+            reject(cells, check.blamed(), reason);
+            return false;
+        }
+        return true;
+    }
+
+    private void reject(Cells cells, int cell, Reason reason) throws IOException {
+        if (cell < columns.size()) {
+            rejected.add(schema.name(), cells.line, columns.get(cell).name(), shown(cells, cell), reason);
+        } else {
+            rejected.add(schema.name(), cells.line, "", "", reason);
+        }
+    }
+
+    private void reject(Cells cells, List<String> names, Reason reason) throws IOException {
+        List<String> header = columns.stream().map(ColumnSchema::name).toList();
+        String values =
+                names.stream().map(name -> shown(cells, header.indexOf(name))).collect(Collectors.joining("+"));
+        rejected.add(schema.name(), cells.line, String.join("+", names), Cells.cut(values), reason);
+    }
+
+    private String shown(Cells cells, int cell) {
+        if (cell >= cells.count || cells.isEmpty(cell)) {
+            return "";
+        }
+        return isPersonal(columns.get(cell)) ? RejectedRows.MASK : cells.shown(cell);
+    }
+
+    private static boolean isPersonal(ColumnSchema column) {
+        return column.personal()
+                || switch (column.name()) {
+                    case "national_id", "phone", "name", "address" -> true;
+                    default -> false;
+                };
+    }
+
+    private Intake intake(ColumnSchema column) {
+        String table = column.references();
+        if (table != null && !table.equals(schema.name())) {
+            return new ReferenceIntake(column, identifiers.of(table));
+        }
+        if (isPlace() && (table != null || schema.key().contains(column.name()))) {
+            return new TextIntake(column, true, identifiers.ofFile());
+        }
+        if (schema.key().equals(List.of(column.name()))) {
+            return new TextIntake(column, true, identifiers.of(schema.name()));
+        }
+        return Intake.of(column, currency);
+    }
+
+    /** Columns in the order of the register format, extra ones after them. */
+    private Map<String, Column> build() {
+        Map<String, Column> built = new LinkedHashMap<>();
+        for (ColumnSchema column : schema.columns()) {
+            Intake intake = byName.remove(column.name());
+            if (intake != null) {
+                built.put(column.name(), intake.build());
+            } else if (column.assumed()) {
+                built.put(column.name(), Assumed.column(column, accepted));
+            }
+        }
+        byName.forEach((name, intake) -> built.put(name, intake.build()));
+        return built;
+    }
+
+    private boolean isPlace() {
+        return schema.name().equals("place");
+    }
+
+    /** Places refer to one another forwards, so that their keys can only be checked when all were read. */
+    private static TableSchema keyless(TableSchema schema) {
+        return new TableSchema(schema.name(), schema.required(), List.of(), schema.columns());
+    }
+
+    /** The dictionaries that identifier columns of several tables share. */
+    static final class Identifiers {
+        private final Map<String, Dictionary> accepted = new LinkedHashMap<>();
+        private final Dictionary file = new Dictionary();
+
+        /** The accepted identifiers of a table. */
+        Dictionary of(String table) {
+            return accepted.computeIfAbsent(table, t -> new Dictionary());
+        }
+
+        /** The place identifiers in the file, accepted or not. */
+        Dictionary ofFile() {
+            return file;
+        }
+    }
+}
