@@ -65,7 +65,8 @@ final class Failure extends Exception {
                 ? failure.getCause()
                 : failure;
         if (cause instanceof NoSuchFileException missing) {
-            return missing.getReason() == null && !String.valueOf(missing.getMessage()).contains(" ")
+            return missing.getReason() == null
+                            && !String.valueOf(missing.getMessage()).contains(" ")
                     ? missing.getFile() + " does not exist"
                     : String.valueOf(missing.getMessage());
         }

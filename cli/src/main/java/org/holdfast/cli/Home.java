@@ -34,7 +34,8 @@ final class Home {
         }
         throw new Failure(
                 Failure.INPUT,
-                "holdfast: there is no pack '" + name + "': no directory of that name has a pack.yaml, and the packs that"
+                "holdfast: there is no pack '" + name
+                        + "': no directory of that name has a pack.yaml, and the packs that"
                         + " come with Holdfast are " + String.join(", ", shippedPacks()));
     }
 
@@ -43,7 +44,8 @@ final class Home {
         PackLoader.Loaded loaded = check(name, null);
         Pack pack = loaded.pack();
         if (pack == null) {
-            throw new Failure(Failure.INPUT, "holdfast: the pack '" + name + "' does not load:\n" + list(name, loaded.issues()));
+            throw new Failure(
+                    Failure.INPUT, "holdfast: the pack '" + name + "' does not load:\n" + list(name, loaded.issues()));
         }
         return pack;
     }

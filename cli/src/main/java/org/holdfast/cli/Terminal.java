@@ -15,7 +15,9 @@ final class Terminal {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
     private boolean quiet;
 
     @Option(names = "--verbose", description = "Say more, and print the stack trace of an error.")

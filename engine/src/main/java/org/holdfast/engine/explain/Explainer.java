@@ -44,7 +44,7 @@ public final class Explainer {
             Indicator indicator = pack.indicators().get(i);
             Boolean result = assessment.indicators().get(i);
             if (result == null) {
-                doubts.add(new Explanation.Doubt(indicator.id(), household.missing(indicator.when())));
+                doubts.add(new Explanation.Doubt(indicator.id(), household.missing(List.of(indicator.when()))));
             } else if (result) {
                 reasons.add(reason(indicator, household));
             }

@@ -64,10 +64,11 @@ public final class HouseholdInquiry {
         return evidence;
     }
 
-    /** What an unknown result would need: cells as {@code table.column}, absent tables, series and population figures. */
-    public Set<String> missing(Expression expression) {
+    /** What unknown results would need: cells as {@code table.column}, absent tables, series and population figures. */
+    public Set<String> missing(List<Expression> expressions) {
         Blame blame = new Blame();
-        new HouseholdEvaluator(world, household, Map.of(), blame).evaluate(expression);
+        HouseholdEvaluator evaluator = new HouseholdEvaluator(world, household, Map.of(), blame);
+        expressions.forEach(evaluator::evaluate);
         return blame.missing();
     }
 
