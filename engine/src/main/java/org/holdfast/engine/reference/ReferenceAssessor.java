@@ -190,7 +190,8 @@ public final class ReferenceAssessor implements Assessor {
                     .max()
                     .orElse(-1);
             Expression when = measure.when();
-            if (weight >= 0 && (when == null || Boolean.TRUE.equals(evaluator.truth(when)))) {
+            boolean holds = when == null || Boolean.TRUE.equals(evaluator.truth(when));
+            if (weight >= 0 && holds) {
                 Expression cost = measure.cost();
                 Long amount = cost == null ? null : (Long) evaluator.evaluate(cost);
                 suggested.add(new Ranked(weight, new Assessment.SuggestedMeasure(i, amount)));
