@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "assess",
         mixinStandardHelpOptions = true,
-        description = "Assesses every household of a register with a policy pack and writes the assessment, a summary by"
-                + " place, the visits to make, the rejected rows and a report.",
+        description =
+                "Assesses every household of a register with a policy pack and writes the assessment, a summary by"
+                        + " place, the visits to make, the rejected rows and a report.",
         footer = {"", "Example:", "  holdfast assess REGISTER --pack cn --as-of 2024-06-30 --out assessment"})
 final class AssessCommand implements Callable<Integer> {
     @Mixin
@@ -32,7 +33,11 @@ final class AssessCommand implements Callable<Integer> {
             description = "Policy pack, by id or path. Default: ${DEFAULT-VALUE}.")
     private String pack = "";
 
-    @Option(names = "--as-of", paramLabel = "DATE", required = true, description = "Date of the assessment, like 2024-06-30.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            required = true,
+            description = "Date of the assessment, like 2024-06-30.")
     private LocalDate asOf = LocalDate.EPOCH;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Directory to write.")
@@ -46,7 +51,9 @@ final class AssessCommand implements Callable<Integer> {
             description = "csv, parquet or both (csv,parquet). Default: ${DEFAULT-VALUE}.")
     private List<Format> formats = List.of();
 
-    @Option(names = "--explain", description = "Also write explanations.jsonl: why each household is assessed as it is.")
+    @Option(
+            names = "--explain",
+            description = "Also write explanations.jsonl: why each household is assessed as it is.")
     private boolean explain;
 
     @Option(
@@ -63,8 +70,8 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AssessmentRun.Options options = new AssessmentRun.Options(
-                pack, asOf, out, EnumSet.copyOf(formats), explain, previous, population);
+        AssessmentRun.Options options =
+                new AssessmentRun.Options(pack, asOf, out, EnumSet.copyOf(formats), explain, previous, population);
         new AssessmentRun(terminal, register, options).run();
         terminal.say("Assessment written to " + out + "; open " + out.resolve("report.html"));
         return 0;

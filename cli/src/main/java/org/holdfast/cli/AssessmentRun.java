@@ -82,19 +82,16 @@ final class AssessmentRun {
                 reading.register(), pack, options.asOf(), RunRecord.population(given, pack, currency));
     }
 
-    private void assess(Pack pack, RegisterReading reading, Path directory)
-            throws Failure, IOException, Unassessable {
+    private void assess(Pack pack, RegisterReading reading, Path directory) throws Failure, IOException, Unassessable {
         ReferenceAssessor assessor = open(pack, reading);
         AssessmentTally tally = new AssessmentTally(pack, assessor.register());
         Visits visits = new Visits(pack, assessor);
-        AssessmentFields fields =
-                new AssessmentFields(pack, assessor.register().places(), assessor.currency());
+        AssessmentFields fields = new AssessmentFields(pack, assessor.register().places(), assessor.currency());
         Change change = null;
         try (PreviousRun previous = options.previous() == null
                         ? null
                         : PreviousRun.open(options.previous(), fields, tally.words());
-                Explanations explanations =
-                        options.explain() ? new Explanations(pack, assessor, directory) : null;
+                Explanations explanations = options.explain() ? new Explanations(pack, assessor, directory) : null;
                 AssessmentFiles files = new AssessmentFiles(
                         fields,
                         options.formats(),
@@ -161,10 +158,12 @@ final class AssessmentRun {
         List<Text> notes = new ArrayList<>();
         LocalDate newest = RegisterOnDate.newest(register.register());
         if (newest != null && options.asOf().isBefore(newest.minusMonths(12))) {
-            String english = "the register's newest row is of " + newest + ", more than 12 months after " + options.asOf()
-                    + ": health, dwelling, insurance and work are taken as they stand now, not as they were then";
+            String english =
+                    "the register's newest row is of " + newest + ", more than 12 months after " + options.asOf()
+                            + ": health, dwelling, insurance and work are taken as they stand now, not as they were then";
             notes.add(Words.both(
-                    english, "登记中最新的记录为 " + newest + "，比评估日期 " + options.asOf() + " 晚 12 个月以上：健康、住房、参保和就业状况按现状计，而非当时状况"));
+                    english,
+                    "登记中最新的记录为 " + newest + "，比评估日期 " + options.asOf() + " 晚 12 个月以上：健康、住房、参保和就业状况按现状计，而非当时状况"));
             terminal.say(english);
             record.root().withArray("notes").add(english);
         }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description = "Turns foreign tables (CSV, Parquet, Excel) into a register: one SQL query per table, run by DuckDB.",
+        description =
+                "Turns foreign tables (CSV, Parquet, Excel) into a register: one SQL query per table, run by DuckDB.",
         footer = {
             "",
             "Example:",
@@ -45,7 +46,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Conversion conversion = convert(mapping, source, out, format);
-        conversion.rows().forEach((table, rows) -> terminal.say(String.format(Locale.ROOT, "%s: %,d rows", table, rows)));
+        conversion
+                .rows()
+                .forEach((table, rows) -> terminal.say(String.format(Locale.ROOT, "%s: %,d rows", table, rows)));
         terminal.say("Register written to " + out);
         return 0;
     }

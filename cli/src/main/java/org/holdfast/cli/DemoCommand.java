@@ -36,18 +36,22 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path example = Home.directory().resolve("examples/pslm-2015");
         if (!Files.isDirectory(example)) {
-            throw new Failure(Failure.INPUT, "holdfast: the demo's data are not at " + example + ": is Holdfast installed whole?");
+            throw new Failure(
+                    Failure.INPUT,
+                    "holdfast: the demo's data are not at " + example + ": is Holdfast installed whole?");
         }
         Path register = out.resolve("register");
         Path assessment = out.resolve("assessment");
         terminal.say("Converting the Pakistani household survey PSLM 2015-16 ...");
         ConvertCommand.convert(example.resolve("mapping"), example.resolve("data"), register, TableFormat.CSV);
         terminal.say("Assessing 24,238 households with the pack 'neutral' as of " + AS_OF + " ...");
-        AssessmentRun.Options options = new AssessmentRun.Options(
-                "neutral", AS_OF, assessment, EnumSet.of(Format.CSV), false, null, null);
+        AssessmentRun.Options options =
+                new AssessmentRun.Options("neutral", AS_OF, assessment, EnumSet.of(Format.CSV), false, null, null);
         new AssessmentRun(terminal, new RegisterInput(register), options).run();
         terminal.out().println("The report is ready. Open it in a browser:");
-        terminal.out().println("  " + assessment.resolve("report.html").toAbsolutePath().normalize());
+        terminal.out()
+                .println("  "
+                        + assessment.resolve("report.html").toAbsolutePath().normalize());
         return 0;
     }
 }

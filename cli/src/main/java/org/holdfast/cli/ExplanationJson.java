@@ -93,8 +93,7 @@ final class ExplanationJson {
         }
     }
 
-    private @Nullable String text(
-            Type.Scalar type, @Nullable Object value) {
+    private @Nullable String text(Type.Scalar type, @Nullable Object value) {
         return value == null ? null : Figures.csv(type, value, currency);
     }
 }

@@ -18,13 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Validates a register and writes it as Parquet with rejected.csv; with --check it only validates.",
-        footer = {
-            "",
-            "Example:",
-            "  holdfast import REGISTER --check",
-            "  holdfast import REGISTER --out SNAPSHOT"
-        })
+        description =
+                "Validates a register and writes it as Parquet with rejected.csv; with --check it only validates.",
+        footer = {"", "Example:", "  holdfast import REGISTER --check", "  holdfast import REGISTER --out SNAPSHOT"})
 final class ImportCommand implements Callable<Integer> {
     @Mixin
     private RegisterInput register = new RegisterInput();
@@ -58,7 +54,8 @@ final class ImportCommand implements Callable<Integer> {
         try {
             RegisterReading reading = register.read(terminal, null, list);
             print(reading);
-            Failure tooMany = register.tooManyRejected(reading, rejected == null ? "--rejected FILE lists them" : list + " lists them");
+            Failure tooMany = register.tooManyRejected(
+                    reading, rejected == null ? "--rejected FILE lists them" : list + " lists them");
             if (tooMany != null) {
                 throw tooMany;
             }
@@ -102,9 +99,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         for (TableReading table : reading.tables()) {
             out.println(table.table() + ": " + table.accepted() + " rows"
-                    + (table.rejected() > 0
-                            ? ", " + table.rejected() + " rejected: " + table.rejectedByReason()
-                            : ""));
+                    + (table.rejected() > 0 ? ", " + table.rejected() + " rejected: " + table.rejectedByReason() : ""));
             table.notes().forEach(note -> out.println("  " + note));
         }
         reading.findings().stream()

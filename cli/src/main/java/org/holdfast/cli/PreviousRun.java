@@ -61,7 +61,8 @@ final class PreviousRun implements Closeable {
         if (!Files.isRegularFile(assessment) || !Files.isRegularFile(run)) {
             throw new Failure(
                     Failure.INPUT,
-                    "holdfast: --previous " + directory + " holds no assessment.csv and run.json: name the --out directory"
+                    "holdfast: --previous " + directory
+                            + " holds no assessment.csv and run.json: name the --out directory"
                             + " of an earlier 'holdfast assess'");
         }
         return new PreviousRun(RunRecord.read(run), assessment, fields, words);
@@ -127,8 +128,8 @@ final class PreviousRun implements Closeable {
 
     private static List<Change.Transition> transitions(Map<List<String>, Long> counts) {
         List<Change.Transition> transitions = new ArrayList<>();
-        counts.forEach((pair, households) ->
-                transitions.add(new Change.Transition(pair.get(0), pair.get(1), households)));
+        counts.forEach(
+                (pair, households) -> transitions.add(new Change.Transition(pair.get(0), pair.get(1), households)));
         return transitions;
     }
 

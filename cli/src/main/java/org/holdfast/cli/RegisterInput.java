@@ -86,7 +86,8 @@ final class RegisterInput {
     }
 
     /** The failure when too many rows of some table were rejected, else null. */
-    @Nullable Failure tooManyRejected(RegisterReading reading, String where) {
+    @Nullable
+    Failure tooManyRejected(RegisterReading reading, String where) {
         List<String> over = reading.tablesOver(maxRejected);
         return over.isEmpty()
                 ? null

@@ -55,7 +55,10 @@ final class RunRecord {
     }
 
     void pack(Pack pack, LocalDate asOf) {
-        root.putObject("pack").put("id", pack.id()).put("version", pack.version()).put("digest", pack.digest());
+        root.putObject("pack")
+                .put("id", pack.id())
+                .put("version", pack.version())
+                .put("digest", pack.digest());
         root.put("as_of", asOf.toString());
     }
 
@@ -109,13 +112,15 @@ final class RunRecord {
         for (PopulationFigure figure : pack.population()) {
             JsonNode values = node.path(figure.id());
             if (!values.isArray()) {
-                throw new Unassessable(file + " has no population figure '" + figure.id() + "' that the pack '" + pack.id()
-                        + "' needs: name the run.json of an assessment with this pack");
+                throw new Unassessable(file + " has no population figure '" + figure.id() + "' that the pack '"
+                        + pack.id() + "' needs: name the run.json of an assessment with this pack");
             }
             for (JsonNode value : values) {
                 JsonNode number = value.path("value");
                 Object figureValue = number.isNumber() ? value(figure.type(), number.decimalValue(), currency) : null;
-                String place = value.path("place_id").isString() ? value.path("place_id").asString() : null;
+                String place = value.path("place_id").isString()
+                        ? value.path("place_id").asString()
+                        : null;
                 figures.add(new PopulationValue(
                         figure.id(),
                         place,
@@ -128,9 +133,7 @@ final class RunRecord {
     }
 
     private static Object value(Type.Scalar type, BigDecimal number, Currency currency) {
-        return type == Type.Scalar.MONEY
-                ? (Object) currency.exactMinorUnits(number)
-                : (Object) number.doubleValue();
+        return type == Type.Scalar.MONEY ? (Object) currency.exactMinorUnits(number) : (Object) number.doubleValue();
     }
 
     static JsonNode read(Path file) throws IOException {
