@@ -1,6 +1,7 @@
 package org.holdfast.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.pack.DecisionRow;
 import org.holdfast.policy.pack.Indicator;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.pack.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Counts assessments as they come, for the summary by place and for the report. */
@@ -180,6 +182,14 @@ public final class AssessmentTally {
             indicators.add(new Vocabulary.Indicator(i.id(), i.severity(), i.cause(), title(pack, "indicator", i.id())));
         }
         return new Vocabulary(
+                terms(
+                        pack,
+                        "severity",
+                        pack.severities().stream()
+                                .sorted(Comparator.comparingInt(Severity::weight)
+                                        .reversed())
+                                .map(Severity::id)
+                                .toList()),
                 levels,
                 terms(
                         pack,

@@ -9,6 +9,7 @@ import java.util.List;
  * <p>The last index of every array is the place, in the order of {@link PlaceTree#places}; the first index of a
  * two-dimensional array is the entry of {@link Vocabulary}. An indicator is false for the households for which it is
  * neither true nor unknown. Costs are in minor units and leave out the households whose cost is unknown.
+ * A household without a level or category is counted in none of them.
  * To fill: take {@link #none}, add each household at its own place, then {@link #rollUp} once.
  */
 public record PlaceCounts(

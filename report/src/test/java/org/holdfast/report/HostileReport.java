@@ -17,6 +17,7 @@ final class HostileReport {
         Vocabulary words = data.words();
         Text title = SampleWords.both(NAME, NAME);
         Vocabulary hostile = new Vocabulary(
+                words.severities(),
                 IntStream.range(0, words.levels().size())
                         .mapToObj(i -> new Vocabulary.Level(
                                 NAME + i, words.levels().get(i).severity(), title))

@@ -73,7 +73,8 @@ class ReportBrowserTest {
     @Test
     void an_empty_register_of_several_tops_opens_with_a_pack_that_has_no_category_or_measure() throws Exception {
         Vocabulary sample = SampleWords.of();
-        Vocabulary words = new Vocabulary(sample.levels(), List.of(), sample.causes(), sample.indicators(), List.of());
+        Vocabulary words = new Vocabulary(
+                sample.severities(), sample.levels(), List.of(), sample.causes(), sample.indicators(), List.of());
         ReportData full = SampleReport.of(SamplePlaces.of(1, 1, 7), 10, 7);
         List<Place> tops = new ArrayList<>();
         for (String id : List.of("a", "b")) {

@@ -16,6 +16,11 @@ final class SampleWords {
     static Vocabulary of() {
         return new Vocabulary(
                 List.of(
+                        term("critical", "Critical", "严重"),
+                        term("high", "High", "高"),
+                        term("medium", "Medium", "中"),
+                        term("low", "Low", "低")),
+                List.of(
                         level("red", 4, "Red", "红色"),
                         level("orange", 3, "Orange", "橙色"),
                         level("yellow", 2, "Yellow", "黄色"),

@@ -2,14 +2,16 @@
 /* Each indicator: for how many it holds, for how many nobody knows, for how many it does not. */
 const Indicators = (() => {
   const {t, say} = Language;
-  const SEVERITIES = ["critical", "high", "medium", "low"];
+
+  const severities = Data.words.severities.map(severity => severity.id);
 
   function show(place) {
     const all = Data.counts.households[place];
     const rows = Data.words.indicators.map((indicator, entry) => {
       const yes = Data.counts.indicatorsTrue[entry][place];
       const unknown = Data.counts.indicatorsUnknown[entry][place];
-      return {name: say(indicator.title), severity: indicator.severity, rank: rank(indicator.severity), cause: cause(indicator.cause),
+      return {name: say(indicator.title), severity: title(Data.words.severities, indicator.severity),
+        rank: severities.indexOf(indicator.severity), cause: title(Data.words.causes, indicator.cause),
         yes, unknown, no: all - yes - unknown};
     }).sort((a, b) => a.rank - b.rank || b.yes - a.yes || b.unknown - a.unknown);
     Dom.fill("indicators-note", note(rows, all));
@@ -17,10 +19,8 @@ const Indicators = (() => {
     Dom.fill("indicators-table", Table.behind(t("indicators"), columns(all), rows));
   }
 
-  const rank = severity => (SEVERITIES.indexOf(severity) + SEVERITIES.length + 1) % (SEVERITIES.length + 1);
-
-  function cause(id) {
-    const found = Data.words.causes.find(term => term.id === id);
+  function title(terms, id) {
+    const found = terms.find(term => term.id === id);
     return found ? say(found.title) : id;
   }
 
@@ -31,7 +31,7 @@ const Indicators = (() => {
   }
 
   function draw(place, rows, all) {
-    const names = rows.map(row => row.name + "  · " + Language.known("severity", row.severity));
+    const names = rows.map(row => row.name + "  · " + row.severity);
     const bars = Chart.rows("indicators-chart", names);
     const figures = rows.map(row => short(row.yes, all) + "  |  " + short(row.unknown, all));
     const heads = t("yes") + " | " + t("unknown") + " %";
@@ -67,7 +67,7 @@ const Indicators = (() => {
     ];
     return [
       {head: t("indicator"), text: row => row.name},
-      {head: t("severity"), text: row => Language.known("severity", row.severity), sort: row => row.rank},
+      {head: t("severity"), text: row => row.severity, sort: row => row.rank},
       {head: t("cause"), text: row => row.cause},
       ...counted("yes"), ...counted("unknown"), ...counted("no"),
     ];
