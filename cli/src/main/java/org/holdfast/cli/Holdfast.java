@@ -70,7 +70,7 @@ public final class Holdfast {
         Failure known = Failure.of(failure);
         PrintWriter err = command.getErr();
         err.println(known.lines());
-        boolean verbose = arguments.hasMatchedOption("--verbose");
+        boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
         if (verbose) {
             failure.printStackTrace(err);
         } else if (known.exitCode() == Failure.FAULT) {

@@ -45,6 +45,11 @@ public final class Places {
         return levels.get(place);
     }
 
+    /** Whether the register says which place encloses which; without the column each place stands alone. */
+    public boolean knowsEnclosing() {
+        return table.find("parent_id").isPresent();
+    }
+
     /** The enclosing place, or -1 for the topmost. */
     public int parent(int place) {
         return parents[place];

@@ -53,10 +53,12 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
 
     @Nullable
     Object evaluate(Expression expression) {
-        Object value = expression.accept(this);
-        if (listener != null) {
-            listener.evaluated(expression, value);
+        if (listener == null) {
+            return expression.accept(this);
         }
+        listener.entering(expression);
+        Object value = expression.accept(this);
+        listener.evaluated(expression, value);
         return value;
     }
 
@@ -350,7 +352,9 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
 
     private List<Element> hazards(Hazards hazards) {
         List<Element> elements = new ArrayList<>();
-        for (int row : hazards.at(place())) elements.add(new Element(new Element.Row(hazards.table(), row), true));
+        for (Hazards.Hazard hazard : hazards.at(place())) {
+            elements.add(new Element(new Element.Row(hazards.table(), hazard.row()), hazard.active()));
+        }
         return elements;
     }
 

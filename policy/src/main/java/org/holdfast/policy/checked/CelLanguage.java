@@ -10,7 +10,8 @@ import static dev.cel.common.types.SimpleType.STRING;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -54,7 +55,7 @@ final class CelLanguage {
                         .enableHeterogeneousNumericComparisons(true)
                         .maxExpressionCodePointSize(10_000)
                         .build())
-                .setTypeProvider(new Structs(structs))
+                .setTypeProvider(new Structs(ImmutableList.copyOf(structs)))
                 .addFunctionDeclarations(functions());
         for (String word : List.of("household", "place", "param", "population")) {
             builder.addVar(word, struct(structs, word));
@@ -92,10 +93,8 @@ final class CelLanguage {
     }
 
     private static StructType struct(String name, Map<String, Type.Scalar> fields) {
-        return StructType.create(
-                name,
-                ImmutableSet.copyOf(fields.keySet()),
-                field -> Optional.ofNullable(fields.get(field)).map(CelLanguage::scalar));
+        ImmutableMap<String, CelType> types = ImmutableMap.copyOf(Maps.transformValues(fields, CelLanguage::scalar));
+        return StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
     }
 
     private static StructType struct(List<StructType> structs, String name) {
@@ -222,7 +221,7 @@ final class CelLanguage {
     }
 
     /** The struct types by name. */
-    private record Structs(List<StructType> structs) implements CelTypeProvider {
+    private record Structs(ImmutableList<StructType> structs) implements CelTypeProvider {
         @Override
         public ImmutableCollection<CelType> types() {
             return ImmutableList.copyOf(structs);
