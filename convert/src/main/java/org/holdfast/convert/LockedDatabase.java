@@ -66,6 +66,14 @@ final class LockedDatabase implements AutoCloseable {
         }
     }
 
+    long count(String view) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + identifier(view))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** The columns a query yields, by name, with their SQL types; a name yielded twice is kept once with type "twice". */
     Map<String, String> describe(String query) throws SQLException {
         Map<String, String> columns = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,17 +78,48 @@ final class SourceViews {
     }
 
     private void create(LockedDatabase database, String view, Path file) {
-        String path = literal(withoutPatterns(file));
-        String reader = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? "read_parquet(" + path + ")"
-                : "read_csv(" + path + ", header = true, all_varchar = true, buffer_size = 4194304)";
+        String name = String.valueOf(file.getFileName());
         try {
+            CsvHeader header = isParquet(file) ? null : CsvHeader.read(file);
+            String reader = header == null ? "read_parquet(" + path(file) + ")" : readCsv(file, header);
             database.execute("create view " + identifier(view) + " as from " + reader);
+            if (header != null) {
+                long rows = CsvRows.count(file, header);
+                long seen = database.count(view);
+                if (rows != seen) {
+                    String message = "has " + rows + " rows, of which DuckDB sees " + seen;
+                    issues.add(Issue.of(name, message, "write it again as plain CSV: UTF-8, LF, double quotes"));
+                }
+            }
         } catch (SQLException failure) {
             String why = DuckMessage.of(failure).message();
-            issues.add(Issue.of(String.valueOf(file.getFileName()), "cannot be read: " + why, "check the file"));
+            issues.add(Issue.of(name, "cannot be read: " + why, "check the file"));
+        } catch (CsvHeader.Unusable unusable) {
+            issues.add(unusable.issue(name));
+        } catch (IOException failure) {
+            issues.add(Issue.of(name, "cannot be read: " + failure.getMessage(), "check the file"));
         }
     }
+
+    private static boolean isParquet(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    private static String path(Path file) {
+        return literal(withoutPatterns(file));
+    }
+
+    private static String readCsv(Path file, CsvHeader header) {
+        String columns = header.columns().stream()
+                .map(column -> literal(column) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return "read_csv(" + path(file) + ", columns = " + columns + ", delim = " + literal(header.delimiter())
+                + CSV_RULES;
+    }
+
+    /** RFC 4180 to the letter, nothing guessed; the small buffer is for queries that read a file many times over. */
+    private static final String CSV_RULES = ", header = true, skip = 0, strict_mode = true, quote = '\"',"
+            + " escape = '\"', comment = '', nullstr = '', buffer_size = 4194304)";
 
     /** DuckDB takes * ? [ in a path for a pattern; a file may be named so. */
     private static String withoutPatterns(Path file) {
