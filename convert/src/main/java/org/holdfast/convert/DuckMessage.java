@@ -96,6 +96,11 @@ record DuckMessage(
         return script.issue(at, end - at, message, fix);
     }
 
+    /** As an issue of a source file. */
+    Issue in(String file) {
+        return kind.equals("CSV") ? row() : Issue.of(file, "cannot be read: " + message, "check the file");
+    }
+
     /** The row of a CSV file that does not fit; what stands in it may be personal and is not shown. */
     private Issue row() {
         Matcher line = LINE.matcher(message);

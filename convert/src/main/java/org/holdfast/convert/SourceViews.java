@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  * guessed; the queries cast. Parquet files keep their types.
  */
 final class SourceViews {
+    /** RFC 4180 to the letter, nothing guessed; the small buffer is for queries that read a file many times over. */
+    private static final String CSV_RULES = ", header = true, skip = 0, strict_mode = true, quote = '\"',"
+            + " escape = '\"', comment = '', nullstr = '', buffer_size = 4194304)";
+
+    private static final String SAVE_AGAIN = "save the workbook again, or save its sheets as CSV";
+
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
@@ -62,8 +68,6 @@ final class SourceViews {
         }
     }
 
-    private static final String SAVE_AGAIN = "save the workbook again, or save its sheets as CSV";
-
     static String stem(String file) {
         int dot = file.indexOf('.', 1);
         return dot < 0 ? file : file.substring(0, dot);
@@ -80,25 +84,33 @@ final class SourceViews {
     private void create(LockedDatabase database, String view, Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            CsvHeader header = isParquet(file) ? null : CsvHeader.read(file);
-            String reader = header == null ? "read_parquet(" + path(file) + ")" : readCsv(file, header);
-            database.execute("create view " + identifier(view) + " as from " + reader);
-            if (header != null) {
-                long rows = CsvRows.count(file, header);
-                long seen = database.count(view);
-                if (rows != seen) {
-                    String message = "has " + rows + " rows, of which DuckDB sees " + seen;
-                    issues.add(Issue.of(name, message, "write it again as plain CSV: UTF-8, LF, double quotes"));
-                }
+            if (isParquet(file)) {
+                createView(database, view, "read_parquet(" + path(file) + ")");
+            } else {
+                createCsv(database, view, file);
             }
         } catch (SQLException failure) {
-            String why = DuckMessage.of(failure).message();
-            issues.add(Issue.of(name, "cannot be read: " + why, "check the file"));
+            issues.add(DuckMessage.of(failure).in(name));
         } catch (CsvHeader.Unusable unusable) {
             issues.add(unusable.issue(name));
         } catch (IOException failure) {
             issues.add(Issue.of(name, "cannot be read: " + failure.getMessage(), "check the file"));
         }
+    }
+
+    private static void createCsv(LockedDatabase database, String view, Path file)
+            throws IOException, SQLException, CsvHeader.Unusable {
+        CsvHeader header = CsvHeader.read(file);
+        long rows = CsvRows.count(file, header);
+        createView(database, view, readCsv(file, header));
+        long seen = database.count(view);
+        if (rows != seen) {
+            throw new CsvHeader.Unusable(1, "has " + rows + " rows, of which DuckDB sees " + seen);
+        }
+    }
+
+    private static void createView(LockedDatabase database, String view, String reader) throws SQLException {
+        database.execute("create view " + identifier(view) + " as from " + reader);
     }
 
     private static boolean isParquet(Path file) {
@@ -116,10 +128,6 @@ final class SourceViews {
         return "read_csv(" + path(file) + ", columns = " + columns + ", delim = " + literal(header.delimiter())
                 + CSV_RULES;
     }
-
-    /** RFC 4180 to the letter, nothing guessed; the small buffer is for queries that read a file many times over. */
-    private static final String CSV_RULES = ", header = true, skip = 0, strict_mode = true, quote = '\"',"
-            + " escape = '\"', comment = '', nullstr = '', buffer_size = 4194304)";
 
     /** DuckDB takes * ? [ in a path for a pattern; a file may be named so. */
     private static String withoutPatterns(Path file) {

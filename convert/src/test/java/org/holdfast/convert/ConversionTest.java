@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.holdfast.register.Format;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class ConversionTest {
 
     @Test
     void tables_can_be_written_as_parquet_with_their_types() throws Exception {
-        Conversion.run(Mapping.read(small.mapping), small.source, small.out, TableFormat.PARQUET);
+        Conversion.run(Mapping.read(small.mapping), small.source, small.out, Format.PARQUET);
         String file = small.out.resolve("person.parquet").toString();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
@@ -110,7 +111,7 @@ class ConversionTest {
 
     @Test
     void a_converted_parquet_file_can_be_a_source_again() throws Exception {
-        Conversion.run(Mapping.read(small.mapping), small.source, small.out, TableFormat.PARQUET);
+        Conversion.run(Mapping.read(small.mapping), small.source, small.out, Format.PARQUET);
         Files.move(small.out.resolve("place.parquet"), small.source.resolve("old places.parquet"));
         small.query("place", "select * from \"old places\"");
         assertThat(small.run().rows()).containsEntry("place", 1L);

@@ -13,7 +13,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.holdfast.column.Column;
+import org.holdfast.column.ColumnSchema;
+import org.holdfast.column.Kind;
+import org.holdfast.column.RegisterSchema;
+import org.holdfast.column.TableSchema;
+import org.holdfast.register.Progress;
+import org.holdfast.register.ReadOptions;
+import org.holdfast.register.RegisterReader;
+import org.holdfast.register.RegisterReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +70,38 @@ class PslmExampleTest {
                         entry("household", 24_238L),
                         entry("person", 157_775L),
                         entry("ledger", 2_257_565L));
+    }
+
+    @Test
+    void the_register_reads_without_a_rejected_row_and_every_extra_column_has_its_type(@TempDir Path report)
+            throws Exception {
+        RegisterReading reading =
+                RegisterReader.read(out, new ReadOptions(null, null, report.resolve("rejected.csv"), Progress.SILENT));
+        assertThat(reading.rejected()).isZero();
+        assertThat(reading.findings())
+                .allSatisfy(finding -> assertThat(finding.toString()).containsAnyOf(" is absent: ", " is kept"));
+        assertThat(String.valueOf(reading.declaredCurrency())).isEqualTo("PKR");
+        assertThat(reading.register().get("person").find("age_stated").map(Column::kind))
+                .contains(Kind.INT);
+        assertThat(reading.register().get("household").find("electricity").map(Column::kind))
+                .contains(Kind.BOOL);
+    }
+
+    @Test
+    void every_table_and_column_the_register_lacks_has_its_reason_in_the_mapping() throws Exception {
+        Mapping mapping = Mapping.read(EXAMPLE.resolve("mapping"));
+        for (TableSchema table : RegisterSchema.TABLES) {
+            Path file = out.resolve(table.name() + ".csv");
+            if (!Files.exists(file)) {
+                assertThat(mapping.unmapped()).containsKey(table.name());
+                continue;
+            }
+            List<String> header = CsvHeader.read(file).columns();
+            table.columns().stream()
+                    .map(ColumnSchema::name)
+                    .filter(column -> !header.contains(column))
+                    .forEach(column -> assertThat(mapping.unmapped()).containsKey(table.name() + "." + column));
+        }
     }
 
     /** The totals are sums over the columns of the source, taken apart from the mapping. */
