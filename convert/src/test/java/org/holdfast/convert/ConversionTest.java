@@ -11,10 +11,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.holdfast.column.Column;
+import org.holdfast.column.LongColumn;
+import org.holdfast.column.StringColumn;
+import org.holdfast.column.Table;
 import org.holdfast.register.Format;
+import org.holdfast.register.Progress;
+import org.holdfast.register.ReadOptions;
+import org.holdfast.register.RegisterReader;
+import org.holdfast.register.RegisterReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +117,45 @@ class ConversionTest {
             assertThat(row.getString(2)).isEqualTo("1990-01-01");
             assertThat(row.getString(3)).isEqualTo("DATE");
         }
+    }
+
+    @Test
+    void the_register_reader_finds_the_same_in_parquet_as_in_csv() throws Exception {
+        small.sheet("title: S\ncurrency: PKR\nsource: A\nlicence: B\nextra: {ledger: {paid: bool, shop: string}}\n");
+        small.query(
+                "ledger",
+                "select code as household_id, '2020-01' as month, 'expense' as flow, 'other' as item,"
+                        + " cast(rent as decimal(9,2)) as amount, rent = '3' as paid, null as shop from houses");
+        List<List<Object>> found = new ArrayList<>();
+        for (Format format : Format.values()) {
+            Path out = Files.createDirectory(directory.resolve(format.extension()));
+            Conversion.run(Mapping.read(small.mapping), small.source, out, format);
+            Path rejected = directory.resolve("rejected.csv");
+            RegisterReading reading = RegisterReader.read(out, new ReadOptions(null, null, rejected, Progress.SILENT));
+            assertThat(reading.rejected()).isZero();
+            found.add(cells(reading.register().get("ledger"), reading.register().get("person")));
+        }
+        assertThat(found.get(0)).isEqualTo(found.get(1)).contains(1250L, 300L, "007-2");
+    }
+
+    private static List<Object> cells(Table... tables) {
+        List<Object> cells = new ArrayList<>();
+        for (Table table : tables) {
+            table.columns().forEach((name, column) -> {
+                cells.add(name + " " + column.kind());
+                for (int row = 0; row < table.rows(); row++) {
+                    cells.add(column.isKnown(row) ? cell(column, row) : "unknown");
+                }
+            });
+        }
+        return cells;
+    }
+
+    private static Object cell(Column column, int row) {
+        if (column instanceof LongColumn numbers) {
+            return numbers.get(row);
+        }
+        return ((StringColumn) column).get(row);
     }
 
     @Test
