@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.holdfast.register.Format;
 
 /**
  * A register made from foreign tables: the number of rows written to each table.
@@ -23,11 +24,11 @@ public record Conversion(Map<String, Long> rows) {
     }
 
     public static Conversion run(Mapping mapping, Path source, Path out) throws IOException, ConversionFault {
-        return run(mapping, source, out, TableFormat.CSV);
+        return run(mapping, source, out, Format.CSV);
     }
 
     /** Writes the register into {@code out}, which the caller has made and shows to others only when this succeeds. */
-    public static Conversion run(Mapping mapping, Path source, Path out, TableFormat format)
+    public static Conversion run(Mapping mapping, Path source, Path out, Format format)
             throws IOException, ConversionFault {
         if (!Files.isDirectory(source)) {
             throw new ConversionFault(List.of(Issue.of(
@@ -59,7 +60,7 @@ public record Conversion(Map<String, Long> rows) {
         return queries;
     }
 
-    private static Conversion write(LockedDatabase database, List<TableQuery> queries, Path out, TableFormat format)
+    private static Conversion write(LockedDatabase database, List<TableQuery> queries, Path out, Format format)
             throws ConversionFault {
         List<Issue> issues = new ArrayList<>();
         Map<String, Long> rows = new LinkedHashMap<>();

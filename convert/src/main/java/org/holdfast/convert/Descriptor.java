@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.holdfast.column.ColumnSchema;
+import org.holdfast.register.Format;
+import org.holdfast.register.StagedDirectory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,10 +17,10 @@ final class Descriptor {
 
     private Descriptor() {}
 
-    static void write(Mapping mapping, List<TableQuery> queries, TableFormat format, Path directory)
-            throws IOException {
+    static void write(Mapping mapping, List<TableQuery> queries, Format format, Path directory) throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        root.put("profile", "tabular-data-package").put("title", mapping.title());
+        root.put("profile", "tabular-data-package").put("name", "register").put("title", mapping.title());
+        root.put(StagedDirectory.MARKER, "register");
         root.put("currency", mapping.currency().code());
         if (mapping.note() != null) {
             root.put("description", mapping.note());
@@ -40,7 +42,7 @@ final class Descriptor {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
-    private static void describe(ObjectNode resource, TableQuery query, TableFormat format) {
+    private static void describe(ObjectNode resource, TableQuery query, Format format) {
         resource.put("name", query.table().name()).put("path", query.file(format));
         resource.put("profile", "tabular-data-resource").put("format", format.extension());
         resource.put("mediatype", format.mediaType()).put("encoding", "utf-8");

@@ -1,5 +1,8 @@
 package org.holdfast.convert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ record DuckMessage(
         @Nullable String fix) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern LOCATION = Pattern.compile("\\[(\\d+),(\\d+)]");
+    private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern FILE = Pattern.compile("(?m)^  file = (.*)$");
+    private static final int LONGEST = 300;
     private static final Pattern OUTSIDE = Pattern.compile("Cannot access (?:file|directory) \"(.*?)\".*");
 
     static DuckMessage of(SQLException failure) {
@@ -43,11 +49,14 @@ record DuckMessage(
                 error.path("exception_type").asString(error.path("error_type").asString(""));
         String full = error.path("exception_message")
                 .asString(error.path("error_message").asString(""));
-        String message = full.lines().findFirst().orElse("fails");
+        String message = shortened(full.lines().findFirst().orElse("fails"));
         Matcher location = LOCATION.matcher(error.path("location").asString(""));
         boolean placed = location.matches();
         int position = placed ? Integer.parseInt(location.group(1)) : -1;
         int length = placed ? Integer.parseInt(location.group(2)) : 1;
+        if (full.startsWith("CSV Error")) {
+            return new DuckMessage("CSV", full, position, length, "correct that row of the file");
+        }
         Matcher outside = OUTSIDE.matcher(message);
         if (outside.matches()) {
             return new DuckMessage(
@@ -61,7 +70,7 @@ record DuckMessage(
     }
 
     private static DuckMessage plain(String text) {
-        return new DuckMessage("", text.lines().findFirst().orElse("fails"), -1, 1, null);
+        return new DuckMessage("", shortened(text.lines().findFirst().orElse("fails")), -1, 1, null);
     }
 
     private static @Nullable String fix(JsonNode error, String message) {
@@ -78,9 +87,33 @@ record DuckMessage(
 
     /** As an issue of the script whose statement began at {@code offset} and was sent after {@code prefix} bytes. */
     Issue in(Script script, int offset, int prefix) {
-        int start = script.text().substring(0, offset).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        if (kind.equals("CSV")) {
+            return row();
+        }
+        int start = script.text().substring(0, offset).getBytes(UTF_8).length;
         int at = position < prefix ? offset : script.characters(start + position - prefix);
         int end = position < prefix ? at + 1 : script.characters(start + position - prefix + length);
         return script.issue(at, end - at, message, fix);
+    }
+
+    /** As an issue of a source file. */
+    Issue in(String file) {
+        return kind.equals("CSV") ? row() : Issue.of(file, "cannot be read: " + message, "check the file");
+    }
+
+    /** The row of a CSV file that does not fit; what stands in it may be personal and is not shown. */
+    private Issue row() {
+        Matcher line = LINE.matcher(message);
+        Matcher file = FILE.matcher(message);
+        String why = message.lines()
+                .takeWhile(text -> !text.startsWith("Possible "))
+                .filter(text -> !text.isBlank())
+                .reduce("", (before, last) -> last);
+        String name = file.find() ? String.valueOf(Path.of(file.group(1)).getFileName()) : "source";
+        return new Issue(name, line.find() ? Integer.parseInt(line.group(1)) : 1, 1, 1, shortened(why), null, fix);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

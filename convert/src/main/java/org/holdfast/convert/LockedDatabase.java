@@ -16,6 +16,9 @@ import java.util.Map;
  * no network, no extension, and no way for a query to loosen that.
  */
 final class LockedDatabase implements AutoCloseable {
+    /** The type of a column that a query yields twice. */
+    static final String TWICE = "twice";
+
     private final Connection connection;
 
     private LockedDatabase(Connection connection) {
@@ -66,7 +69,15 @@ final class LockedDatabase implements AutoCloseable {
         }
     }
 
-    /** The columns a query yields, by name, with their SQL types; a name yielded twice is kept once with type "twice". */
+    long count(String view) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + identifier(view))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The columns a query yields, by name, with their SQL types; {@link #TWICE} for a name yielded twice. */
     Map<String, String> describe(String query) throws SQLException {
         Map<String, String> columns = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
@@ -77,8 +88,6 @@ final class LockedDatabase implements AutoCloseable {
         }
         return columns;
     }
-
-    static final String TWICE = "twice";
 
     /** DuckDB's own reading of a script as JSON, or its error: without running anything. */
     String parse(String script) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,12 @@ import java.util.stream.Stream;
  * guessed; the queries cast. Parquet files keep their types.
  */
 final class SourceViews {
+    /** RFC 4180 to the letter, nothing guessed; the small buffer is for queries that read a file many times over. */
+    private static final String CSV_RULES = ", header = true, skip = 0, strict_mode = true, quote = '\"',"
+            + " escape = '\"', comment = '', nullstr = '', buffer_size = 4194304)";
+
+    private static final String SAVE_AGAIN = "save the workbook again, or save its sheets as CSV";
+
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
@@ -61,8 +68,6 @@ final class SourceViews {
         }
     }
 
-    private static final String SAVE_AGAIN = "save the workbook again, or save its sheets as CSV";
-
     static String stem(String file) {
         int dot = file.indexOf('.', 1);
         return dot < 0 ? file : file.substring(0, dot);
@@ -77,16 +82,51 @@ final class SourceViews {
     }
 
     private void create(LockedDatabase database, String view, Path file) {
-        String path = literal(withoutPatterns(file));
-        String reader = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? "read_parquet(" + path + ")"
-                : "read_csv(" + path + ", header = true, all_varchar = true, buffer_size = 4194304)";
+        String name = String.valueOf(file.getFileName());
         try {
-            database.execute("create view " + identifier(view) + " as from " + reader);
+            if (isParquet(file)) {
+                createView(database, view, "read_parquet(" + path(file) + ")");
+            } else {
+                createCsv(database, view, file);
+            }
         } catch (SQLException failure) {
-            String why = DuckMessage.of(failure).message();
-            issues.add(Issue.of(String.valueOf(file.getFileName()), "cannot be read: " + why, "check the file"));
+            issues.add(DuckMessage.of(failure).in(name));
+        } catch (CsvHeader.Unusable unusable) {
+            issues.add(unusable.issue(name));
+        } catch (IOException failure) {
+            issues.add(Issue.of(name, "cannot be read: " + failure.getMessage(), "check the file"));
         }
+    }
+
+    private static void createCsv(LockedDatabase database, String view, Path file)
+            throws IOException, SQLException, CsvHeader.Unusable {
+        CsvHeader header = CsvHeader.read(file);
+        long rows = CsvRows.count(file, header);
+        createView(database, view, readCsv(file, header));
+        long seen = database.count(view);
+        if (rows != seen) {
+            throw new CsvHeader.Unusable(1, "has " + rows + " rows, of which DuckDB sees " + seen);
+        }
+    }
+
+    private static void createView(LockedDatabase database, String view, String reader) throws SQLException {
+        database.execute("create view " + identifier(view) + " as from " + reader);
+    }
+
+    private static boolean isParquet(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    private static String path(Path file) {
+        return literal(withoutPatterns(file));
+    }
+
+    private static String readCsv(Path file, CsvHeader header) {
+        String columns = header.columns().stream()
+                .map(column -> literal(column) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return "read_csv(" + path(file) + ", columns = " + columns + ", delim = " + literal(header.delimiter())
+                + CSV_RULES;
     }
 
     /** DuckDB takes * ? [ in a path for a pattern; a file may be named so. */

@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** An .xlsx workbook turned into one CSV file per sheet, each cell as the text it stands for. */
 final class Workbook {
@@ -102,7 +103,7 @@ final class Workbook {
         return cell.getText();
     }
 
-    private static boolean isDate(@org.jspecify.annotations.Nullable String format) {
+    private static boolean isDate(@Nullable String format) {
         return format != null
                 && !format.equals("General")
                 && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches("(?i).*[ymd].*");
