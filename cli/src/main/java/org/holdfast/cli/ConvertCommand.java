@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.holdfast.convert.Conversion;
 import org.holdfast.convert.Mapping;
-import org.holdfast.convert.TableFormat;
+import org.holdfast.register.Format;
 import org.holdfast.register.StagedDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "csv",
             description = "csv or parquet. Default: ${DEFAULT-VALUE}.")
-    private TableFormat format = TableFormat.CSV;
+    private Format format = Format.CSV;
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -54,7 +54,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     /** Converts into a directory that appears whole or not at all. */
-    static Conversion convert(Path mapping, Path source, Path out, TableFormat format) throws Exception {
+    static Conversion convert(Path mapping, Path source, Path out, Format format) throws Exception {
         Mapping read = Mapping.read(mapping);
         try (StagedDirectory staged = StagedDirectory.open(out)) {
             Conversion conversion = Conversion.run(read, source, staged.path(), format);

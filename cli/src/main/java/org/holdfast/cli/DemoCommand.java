@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
-import org.holdfast.convert.TableFormat;
 import org.holdfast.register.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         Path register = out.resolve("register");
         Path assessment = out.resolve("assessment");
         terminal.say("Converting the Pakistani household survey PSLM 2015-16 ...");
-        ConvertCommand.convert(example.resolve("mapping"), example.resolve("data"), register, TableFormat.CSV);
+        ConvertCommand.convert(example.resolve("mapping"), example.resolve("data"), register, Format.PARQUET);
         terminal.say("Assessing 24,238 households with the pack 'neutral' as of " + AS_OF + " ...");
         AssessmentRun.Options options =
                 new AssessmentRun.Options("neutral", AS_OF, assessment, EnumSet.of(Format.CSV), false, null, null);
