@@ -146,9 +146,9 @@ class ParquetRowsTest {
                 "optional int32 cattle; optional double rent; optional binary note;",
                 group -> group.append("cattle", 3).append("rent", 0.5).append("note", "x"));
         var household = register.read().register().get("household");
-        assertThat(household.columns().get("cattle").kind()).isEqualTo(org.holdfast.column.Kind.INT);
-        assertThat(household.columns().get("rent").kind()).isEqualTo(org.holdfast.column.Kind.DECIMAL);
-        assertThat(household.columns().get("note").kind()).isEqualTo(org.holdfast.column.Kind.STRING);
+        assertThat(household.find("cattle").orElseThrow().kind()).isEqualTo(org.holdfast.column.Kind.INT);
+        assertThat(household.find("rent").orElseThrow().kind()).isEqualTo(org.holdfast.column.Kind.DECIMAL);
+        assertThat(household.find("note").orElseThrow().kind()).isEqualTo(org.holdfast.column.Kind.STRING);
     }
 
     @ParameterizedTest

@@ -122,7 +122,7 @@ class RegisterReaderTest {
         RegisterReading reading = register.read();
         assertThat(register.rejectedLines()).isEmpty();
         LongColumn amounts =
-                (LongColumn) reading.register().get("ledger").columns().get("amount");
+                (LongColumn) reading.register().get("ledger").find("amount").orElseThrow();
         assertThat(java.util.stream.IntStream.range(0, amounts.rows()).mapToLong(amounts::get))
                 .containsExactly(
                         0L, 1200L, 1230L, 1234L, 150L, 0L, 0L, 710L, 100_000_000_000_000L, 29L, 50L, 500L, 300L, 110L);
@@ -141,7 +141,7 @@ class RegisterReaderTest {
         assertThat(other.register().currency()).isEqualTo(Currency.parse("KWD"));
         assertThat(other.declaredCurrency()).isNull();
         LongColumn amounts =
-                (LongColumn) other.register().get("ledger").columns().get("amount");
+                (LongColumn) other.register().get("ledger").find("amount").orElseThrow();
         assertThat(amounts.get(0)).isEqualTo(1500);
     }
 
