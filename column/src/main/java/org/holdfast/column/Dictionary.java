@@ -94,8 +94,7 @@ public final class Dictionary {
         int mask = slots.length - 1;
         int slot = hash(utf8, from, length) & mask;
         while (slots[slot] != 0) {
-            int code = slots[slot] - 1;
-            if (Arrays.equals(utf8, from, from + length, text, starts[code], starts[code + 1])) {
+            if (isSame(utf8, from, length, slots[slot] - 1)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -117,17 +116,37 @@ public final class Dictionary {
 
     private int hash(byte[] bytes, int from, int length) {
         long hash = seed ^ length;
-        int at = from;
-        int end = from + length;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = mixed(hash ^ (long) LONGS.get(bytes, at));
+        int whole = length & -Long.BYTES;
+        for (int at = 0; at < whole; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, from + at));
+        }
+        return (int) mixed(hash ^ tail(bytes, from + whole, length - whole));
+    }
+
+    private boolean isSame(byte[] utf8, int from, int length, int code) {
+        int start = starts[code];
+        if (starts[code + 1] - start != length) {
+            return false;
+        }
+        int whole = length & -Long.BYTES;
+        for (int at = 0; at < whole; at += Long.BYTES) {
+            if ((long) LONGS.get(utf8, from + at) != (long) LONGS.get(text, start + at)) {
+                return false;
+            }
+        }
+        return tail(utf8, from + whole, length - whole) == tail(text, start + whole, length - whole);
+    }
+
+    /** Fewer than eight bytes as one number; read at once where the array goes on long enough. */
+    private static long tail(byte[] bytes, int from, int length) {
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, from) & (1L << (length * Byte.SIZE)) - 1;
         }
         long tail = 0;
-        for (; at < end; at++) {
-            tail = tail << 8 | bytes[at] & 0xff;
+        for (int i = length - 1; i >= 0; i--) {
+            tail = tail << Byte.SIZE | bytes[from + i] & 0xff;
         }
-        hash = mixed(hash ^ tail);
-        return (int) hash;
+        return tail;
     }
 
     /** The finaliser of MurmurHash3 (Austin Appleby, public domain): every bit in moves every bit out. */

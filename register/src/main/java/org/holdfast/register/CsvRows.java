@@ -269,6 +269,7 @@ final class CsvRows implements Rows {
     /** Drops what need not be kept of the row: taken-out quotes, surplus fields, fields that are too long. */
     private void forget() {
         if (cells.count >= capacity) {
+            fieldStart = capacity == 0 ? rowStart : cells.ends[capacity - 1];
             fieldEnd = fieldStart;
         } else if (fieldEnd - fieldStart > LONGEST_FIELD) {
             cells.blame(Reason.LENGTH, cells.count);

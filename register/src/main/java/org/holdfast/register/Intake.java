@@ -44,7 +44,7 @@ abstract class Intake {
     final @Nullable Reason look(byte[] bytes, int from, int to) {
         int start = from;
         int end = to;
-        if (trimmed) {
+        if (trimmed && start < end && (isBlank(bytes[start]) || isBlank(bytes[end - 1]))) {
             while (start < end && isBlank(bytes[start])) start++;
             while (start < end && isBlank(bytes[end - 1])) end--;
         }

@@ -19,6 +19,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.UnknownLogicalTypeAnnotat
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.holdfast.column.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of one Parquet type are written as the text of a cell. */
 enum ParquetCell {
@@ -125,7 +126,7 @@ enum ParquetCell {
                 });
     }
 
-    private static ParquetCell integer(LogicalTypeAnnotation logical) {
+    private static @Nullable ParquetCell integer(LogicalTypeAnnotation logical) {
         if (logical instanceof DateLogicalTypeAnnotation) {
             return DAY;
         }

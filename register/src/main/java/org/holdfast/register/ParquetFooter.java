@@ -16,7 +16,7 @@ final class ParquetFooter {
     private static final int LARGEST_FOOTER = 64 << 20;
     private static final long LARGEST_CHUNK = 512L << 20;
     private static final long ROWS_OF_ANY_FILE = 100_000;
-    private static final long ROWS_PER_BYTE = 64;
+    private static final long ROWS_PER_BYTE = 16;
 
     private ParquetFooter() {}
 

@@ -1,7 +1,6 @@
 package org.holdfast.register;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,8 @@ final class RowCheck {
     private static final Set<String> EXPENSES =
             Set.of("business_cost", "medical", "education", "housing", "disaster", "other");
 
-    private final Map<String, ReferenceIntake> references = new LinkedHashMap<>();
+    private final ReferenceIntake[] references;
+    private final List<String> referring = new ArrayList<>();
     private final List<String> key;
     private @Nullable TextIntake identifier;
     private @Nullable CompositeKey composite;
@@ -26,11 +26,14 @@ final class RowCheck {
 
     RowCheck(TableSchema table, Map<String, Intake> intakes) {
         this.key = table.key();
+        List<ReferenceIntake> found = new ArrayList<>();
         intakes.forEach((name, intake) -> {
             if (intake instanceof ReferenceIntake reference) {
-                references.put(name, reference);
+                found.add(reference);
+                referring.add(name);
             }
         });
+        this.references = found.toArray(new ReferenceIntake[0]);
         if (key.size() == 1) {
             identifier = (TextIntake) intakes.get(key.get(0));
         } else if (!key.isEmpty()) {
@@ -49,9 +52,9 @@ final class RowCheck {
         if (flow != null && item != null && !itemBelongs[flow.option()][item.option()]) {
             return blame(Reason.ENUM, List.of("item"));
         }
-        for (Map.Entry<String, ReferenceIntake> reference : references.entrySet()) {
-            if (reference.getValue().isDangling()) {
-                return blame(Reason.DANGLING, List.of(reference.getKey()));
+        for (int i = 0; i < references.length; i++) {
+            if (references[i].isDangling()) {
+                return blame(Reason.DANGLING, List.of(referring.get(i)));
             }
         }
         boolean repeated = identifier != null && identifier.isRepeated() || composite != null && composite.isRepeated();

@@ -1,7 +1,6 @@
 package org.holdfast.register;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class TableReader {
     private final @Nullable Currency currency;
     private final RejectedRows rejected;
     private final List<ColumnSchema> columns;
-    private final List<Intake> intakes = new ArrayList<>();
+    private final Intake[] intakes;
     private final Map<String, Intake> byName = new LinkedHashMap<>();
     private final RowCheck check;
     private final LongColumn.Builder lines = new LongColumn.Builder(Kind.INT);
@@ -41,10 +40,9 @@ final class TableReader {
         this.identifiers = identifiers;
         this.currency = currency;
         this.rejected = rejected;
-        for (ColumnSchema column : columns) {
-            Intake intake = intake(column);
-            intakes.add(intake);
-            byName.put(column.name(), intake);
+        this.intakes = columns.stream().map(this::intake).toArray(Intake[]::new);
+        for (int i = 0; i < intakes.length; i++) {
+            byName.put(columns.get(i).name(), intakes[i]);
         }
         this.check = new RowCheck(isPlace() ? keyless(schema) : schema, byName);
     }
@@ -54,7 +52,9 @@ final class TableReader {
         while (rows.next()) {
             read++;
             if (isSound(rows.cells())) {
-                intakes.forEach(Intake::keep);
+                for (Intake intake : intakes) {
+                    intake.keep();
+                }
                 check.keep();
                 accepted++;
                 if (isPlace()) {
@@ -80,8 +80,8 @@ final class TableReader {
             rejected.add(schema.name(), cells.line, "", found, Reason.COLUMNS);
             return false;
         }
-        for (int cell = 0; cell < intakes.size(); cell++) {
-            Reason reason = intakes.get(cell).look(cells.bytes, cells.starts[cell], cells.ends[cell]);
+        for (int cell = 0; cell < intakes.length; cell++) {
+            Reason reason = intakes[cell].look(cells.bytes, cells.starts[cell], cells.ends[cell]);
             if (reason != null) {
                 reject(cells, cell, reason);
                 return false;
