@@ -22,6 +22,7 @@ public final class StagedDirectory implements Closeable {
     private final Path staging;
     private final Path aside;
     private final TargetLock lock;
+    private final Thread interrupted = new Thread(this::giveUp);
     private boolean closed;
 
     private StagedDirectory(Path target, TargetLock lock) {
@@ -45,6 +46,7 @@ public final class StagedDirectory implements Closeable {
             staged.recover();
             EarlierOutput.checkReplaceable(absolute);
             Files.createDirectory(staged.staging);
+            Runtime.getRuntime().addShutdownHook(staged.interrupted);
             return staged;
         } catch (OutputRefused | IOException | RuntimeException e) {
             lock.close();
@@ -84,11 +86,29 @@ public final class StagedDirectory implements Closeable {
     public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
+            forgetInterruption();
             try {
                 EarlierOutput.delete(staging);
             } finally {
                 lock.close();
             }
+        }
+    }
+
+    /** Somebody pressed Ctrl-C: nothing is left behind. */
+    private void giveUp() {
+        try {
+            close();
+        } catch (IOException unremovable) {
+            // the next run with the same target removes it
+        }
+    }
+
+    private void forgetInterruption() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException shuttingDown) {
+            // it is the hook itself that closes
         }
     }
 

@@ -114,9 +114,9 @@ public final class Explainer {
             boolean named = parts.stream()
                     .anyMatch(p -> p instanceof Expression.ParameterReference reference
                             && reference.id().equals(parameter.id()));
-            if (named) {
-                used.add(new Explanation.ParameterUsed(
-                        parameter.id(), parameter.unit(), household.parameter(parameter.id())));
+            Parameter.Value value = named ? household.parameter(parameter.id()) : null;
+            if (value != null) {
+                used.add(new Explanation.ParameterUsed(parameter.id(), parameter.unit(), value));
             }
         }
         return used;

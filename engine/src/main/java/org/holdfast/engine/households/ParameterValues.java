@@ -19,7 +19,7 @@ public final class ParameterValues {
     private final Places places;
     private final LocalDate asOf;
     private final Currency currency;
-    private final Map<String, Parameter> parameters;
+    private final @Nullable String jurisdiction;
     private final Map<String, Map<Integer, Parameter.Value>> resolved = new HashMap<>();
 
     /** @throws Unassessable naming a parameter that has no value for the place of some household */
@@ -27,7 +27,7 @@ public final class ParameterValues {
         this.places = register.places();
         this.asOf = register.asOf();
         this.currency = currency;
-        this.parameters = pack.parameters().stream().collect(Collectors.toMap(Parameter::id, p -> p));
+        this.jurisdiction = pack.jurisdiction();
         boolean[] inhabited = new boolean[places.count()];
         for (int household = 0; household < register.households(); household++) {
             inhabited[register.place(household)] = true;
@@ -35,26 +35,24 @@ public final class ParameterValues {
         for (Parameter parameter : pack.parameters()) {
             Map<Integer, Parameter.Value> byPlace = new HashMap<>();
             for (int place = 0; place < inhabited.length; place++) {
-                if (inhabited[place]) {
-                    byPlace.put(place, required(parameter, place));
+                Parameter.Value value = inhabited[place] ? find(parameter, place) : null;
+                if (value != null) {
+                    byPlace.put(place, value);
                 }
             }
             resolved.put(parameter.id(), byPlace);
         }
     }
 
-    /** The value that holds for a place. */
-    public Parameter.Value resolve(String parameter, int place) {
-        Parameter.Value value = resolved.getOrDefault(parameter, Map.of()).get(place);
-        if (value == null) {
-            throw new IllegalArgumentException("No household lives in " + places.id(place));
-        }
-        return value;
+    /** The value that holds for a place where households live, or null when that is unknown. */
+    public Parameter.@Nullable Value resolve(String parameter, int place) {
+        return resolved.getOrDefault(parameter, Map.of()).get(place);
     }
 
-    /** The value as the engine counts: money in minor units. */
-    public Object get(String parameter, int place) {
-        return value(resolve(parameter, place).value());
+    /** The value as the engine counts, money in minor units; null when it is unknown. */
+    public @Nullable Object get(String parameter, int place) {
+        Parameter.Value value = resolve(parameter, place);
+        return value == null ? null : value(value.value());
     }
 
     /** A literal as the engine counts: money in minor units, rounded half to even if it has more decimals. */
@@ -68,30 +66,49 @@ public final class ParameterValues {
                 .longValueExact();
     }
 
-    private Parameter.Value required(Parameter parameter, int place) throws Unassessable {
-        Parameter.Value value = find(parameter, place);
-        if (value == null) {
-            String chain = places.enclosing(place).mapToObj(places::id).collect(Collectors.joining(" < "));
-            String named = parameters.get(parameter.id()).values().stream()
-                    .map(v -> (v.place() == null ? "everywhere" : v.place()) + " from " + v.from())
-                    .collect(Collectors.joining(", "));
-            throw new Unassessable("parameter '" + parameter.id() + "' has no value on " + asOf + " for place "
-                    + places.id(place) + " (" + chain + "); the pack has values for " + named
-                    + ": choose another date, or add the missing place or value");
-        }
-        return value;
-    }
-
-    private Parameter.@Nullable Value find(Parameter parameter, int place) {
+    /**
+     * The value of the nearest place that has one. The pack's jurisdiction encloses every place, in the register or not.
+     * What lies between it and a register's topmost place is not known: then only a parameter without values for parts
+     * of the jurisdiction can be told.
+     *
+     * @return null when the register does not say which place encloses which, and it matters
+     */
+    private Parameter.@Nullable Value find(Parameter parameter, int place) throws Unassessable {
         List<Parameter.Value> inForce =
                 parameter.values().stream().filter(v -> !v.from().isAfter(asOf)).toList();
+        int top = place;
         for (int p = place; p >= 0; p = places.parent(p)) {
             Parameter.Value latest = latest(inForce, places.id(p));
             if (latest != null) {
                 return latest;
             }
+            top = p;
         }
-        return latest(inForce, null);
+        String topmost = places.id(top);
+        boolean incomplete = jurisdiction != null && !topmost.equals(jurisdiction);
+        boolean differsByPlace =
+                inForce.stream().anyMatch(v -> v.place() != null && !v.place().equals(jurisdiction));
+        if (differsByPlace && !places.knowsEnclosing()) {
+            return null;
+        }
+        Parameter.Value whole = jurisdiction == null ? null : latest(inForce, jurisdiction);
+        Parameter.Value everywhere = whole == null ? latest(inForce, null) : whole;
+        if (everywhere == null || incomplete && differsByPlace) {
+            throw unassessable(parameter, place, topmost);
+        }
+        return everywhere;
+    }
+
+    private Unassessable unassessable(Parameter parameter, int place, String topmost) {
+        String chain = places.enclosing(place).mapToObj(places::id).collect(Collectors.joining(" < "));
+        String named = parameter.values().stream()
+                .map(v -> (v.place() == null ? "everywhere" : v.place()) + " from " + v.from())
+                .collect(Collectors.joining(", "));
+        String advice = jurisdiction == null || topmost.equals(jurisdiction)
+                ? "choose a later date, or add a value to the pack"
+                : "give " + topmost + " its enclosing places up to " + jurisdiction + " in the place table";
+        return new Unassessable("parameter '" + parameter.id() + "' has no value on " + asOf + " for place "
+                + places.id(place) + " (" + chain + "); the pack has values for " + named + ": " + advice);
     }
 
     private static Parameter.@Nullable Value latest(List<Parameter.Value> values, @Nullable String place) {

@@ -1,7 +1,6 @@
 package org.holdfast.engine.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +32,8 @@ public final class HouseholdInquiry {
         return evaluated.evaluator().evaluate(expression);
     }
 
-    /** The parameter's value in force for the household, with its source. */
-    public Parameter.Value parameter(String id) {
+    /** The parameter's value in force for the household, with its source; null when it is unknown. */
+    public Parameter.@Nullable Value parameter(String id) {
         return world.parameters().resolve(id, world.register().place(household));
     }
 
@@ -66,7 +65,7 @@ public final class HouseholdInquiry {
 
     /** What unknown results would need: cells as {@code table.column}, absent tables, series and population figures. */
     public Set<String> missing(List<Expression> expressions) {
-        Blame blame = new Blame();
+        Blame blame = new Blame(world.pack());
         HouseholdEvaluator evaluator = new HouseholdEvaluator(world, household, Map.of(), blame);
         expressions.forEach(evaluator::evaluate);
         return blame.missing();
@@ -86,48 +85,5 @@ public final class HouseholdInquiry {
         String level = ReferenceAssessor.first(pack.levels(), evaluated.evaluator());
         evaluated.evaluator().suppose(actual);
         return level;
-    }
-
-    /** Follows an unknown value down to the cells it comes from. */
-    private static final class Blame implements EvaluationListener {
-        private final java.util.ArrayDeque<Set<String>> frames =
-                new java.util.ArrayDeque<>(List.of(new LinkedHashSet<>()));
-        private final Map<String, Set<String>> ofFacts = new java.util.HashMap<>();
-
-        Set<String> missing() {
-            return frames.getFirst();
-        }
-
-        @Override
-        public void entering(Expression expression) {
-            frames.push(new LinkedHashSet<>());
-        }
-
-        @Override
-        public void evaluated(Expression expression, @Nullable Object value) {
-            Set<String> blamed = frames.pop();
-            if (expression instanceof Expression.FactReference fact) {
-                blamed = ofFacts.merge(fact.id(), blamed, (first, again) -> first);
-            }
-            boolean list = value instanceof List<?>;
-            if (value == null || list) {
-                frames.getFirst().addAll(blamed.isEmpty() && !list ? itself(expression) : blamed);
-            }
-        }
-
-        private static Set<String> itself(Expression expression) {
-            if (expression instanceof Expression.Cell cell) {
-                return Set.of(cell.table() + "." + cell.column());
-            }
-            if (expression instanceof Expression.Rows rows) {
-                return Set.of(rows.source().table());
-            }
-            if (expression instanceof Expression.SeriesFigure figure) {
-                return Set.of("series." + figure.series());
-            }
-            return expression instanceof Expression.PopulationReference figure
-                    ? Set.of("population." + figure.id())
-                    : Set.of();
-        }
     }
 }
