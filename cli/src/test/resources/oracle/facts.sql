@@ -9,7 +9,7 @@ WITH candidate AS (
     SELECT
         h.place_id, v.name, v.value, v.valid_from,
         v.place_id IS NULL OR e.distance IS NOT NULL OR h.enclosed_by_others AS applies,
-        CASE WHEN v.place_id IS NULL THEN 1000000 ELSE e.distance END AS distance
+        CASE WHEN v.place_id IS NULL THEN if(h.place_id = 'CN', 0, 1000000) ELSE e.distance END AS distance
     FROM home h
     CROSS JOIN question q
     JOIN parameter v ON v.valid_from <= q.as_of
