@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CelFrontEnd {
     private final Names names;
     private final Issues issues;
+    private final Predicate<String> excused;
     private final CelMessages messages;
     private final Map<Names.Scope, CelCompiler> compilers = new EnumMap<>(Names.Scope.class);
 
@@ -27,6 +28,7 @@ final class CelFrontEnd {
     CelFrontEnd(Names names, Issues issues, Predicate<String> excused) {
         this.names = names;
         this.issues = issues;
+        this.excused = excused;
         this.messages = new CelMessages(names, excused);
     }
 
@@ -52,7 +54,7 @@ final class CelFrontEnd {
 
     private Optional<Expression> translate(CelAbstractSyntaxTree tree, Text written, @Nullable Type expected) {
         try {
-            Expression expression = new Translator(tree, names).translate();
+            Expression expression = new Translator(tree, names, excused).translate();
             return Optional.of(
                     expected == null
                             ? expression

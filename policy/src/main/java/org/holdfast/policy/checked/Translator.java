@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.holdfast.column.Months;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Translator {
     private final CelAbstractSyntaxTree tree;
     private final Names names;
+    private final Predicate<String> excused;
     private final Operands operands = new Operands();
     private final Map<String, Type> variables = new HashMap<>();
 
-    Translator(CelAbstractSyntaxTree tree, Names names) {
+    /** @param excused names that may be missing because the file that declares them could not be read */
+    Translator(CelAbstractSyntaxTree tree, Names names, Predicate<String> excused) {
         this.tree = tree;
         this.names = names;
+        this.excused = excused;
     }
 
     Expression translate() throws Refused {
@@ -292,7 +296,8 @@ final class Translator {
             what = decision.what() == Expression.Decided.LEVEL ? "the level" : "the category";
         }
         String text = (String) literal.value();
-        if (!options.isEmpty() && !options.contains(text)) {
+        boolean decided = value instanceof Expression.DecisionReference;
+        if (!options.isEmpty() && !options.contains(text) && !(decided && excused.test("level." + text))) {
             String near = Suggestion.didYouMean(text, options);
             throw new Refused(
                     Fault.UNKNOWN_OPTION,
