@@ -14,7 +14,7 @@ final class CelMessages {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'.*");
     private static final Pattern OVERLOAD = Pattern.compile(
-            "found no matching overload for '([^']*)' applied to '(.*)' \\(candidates: .*", Pattern.DOTALL);
+            "found no matching overload for '([^']*)' applied to '(.*)' \\(candidates: (.*)\\)", Pattern.DOTALL);
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z_][A-Za-z_0-9]*)\\s*\\.?\\s*$");
     private static final Map<String, String> FUNCTIONS = Map.of("series", "series", "place", "place");
     private final Names names;
@@ -41,7 +41,7 @@ final class CelMessages {
         }
         Matcher overload = OVERLOAD.matcher(message);
         if (overload.matches()) {
-            return Optional.of(overload(overload.group(1), overload.group(2), offset));
+            return Optional.of(overload(overload.group(1), overload.group(2), overload.group(3), offset));
         }
         Fault fault = message.startsWith("expected type") ? Fault.WRONG_TYPE : Fault.CEL_SYNTAX;
         String words = message.replaceAll("expecting \\{.*", "").strip();
@@ -88,8 +88,9 @@ final class CelMessages {
                 fault, at, "unknown " + what + " '" + name + "'", Suggestion.didYouMean(name, names.fields(prefix))));
     }
 
-    private static Message overload(String function, String types, int offset) {
-        String sign = function.replace("_", "").replace("@", "");
+    private static Message overload(String function, String types, String candidates, int offset) {
+        boolean named = function.matches("[a-z][a-z_]*");
+        String sign = named ? function : function.replaceAll("[_@]", "");
         String shown = types.replaceAll("[()]", "").replace(", ", " and ");
         String fix = null;
         if (types.equals("(money, money)") && sign.equals("/")) {
@@ -100,6 +101,10 @@ final class CelMessages {
             fix = "both sides must be money: use a parameter";
         } else if (types.contains("list(") && !FUNCTIONS.containsKey(sign)) {
             fix = "take a figure of the list: .map(x, …).sum(), .count(), or ask .exists(x, …)";
+        }
+        if (fix == null && named) {
+            fix = "it takes "
+                    + candidates.replace("),(", ") or (").replaceAll("[()]", "").replace(",", " and");
         }
         return new Message(Fault.WRONG_TYPE, offset, "'" + sign + "' does not take " + shown, fix);
     }

@@ -29,8 +29,8 @@ class GoldenIssuesTest {
     @ParameterizedTest
     @MethodSource("folders")
     void a_broken_pack_gives_all_its_issues_in_one_run(Path folder) throws IOException {
-        String issues = text(PackLoader.load(PackSource.read(folder.resolve("pack")), AS_OF)
-                .issues());
+        String issues = text(
+                PackLoader.load(PackSource.read(folder.resolve("pack")), AS_OF).issues());
         Path expected = folder.resolve("expected-issues.txt");
         if ("write".equals(System.getProperty("golden"))) {
             assertThat(System.getenv("CI")).as("goldens are not written in CI").isNotEqualTo("true");
