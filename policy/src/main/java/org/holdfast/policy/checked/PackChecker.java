@@ -48,6 +48,7 @@ final class PackChecker {
             "events",
             "assistance",
             "hazards");
+    private static final int MOST_DECIMALS = 4;
     private final PackSyntax syntax;
     private final Issues issues;
     private final @Nullable LocalDate asOf;
@@ -160,7 +161,20 @@ final class PackChecker {
                 syntax.severities().stream().map(s -> s.id().value()).distinct().toList(),
                 syntax.levels().stream().map(r -> r.value().value()).toList(),
                 syntax.categories().stream().map(r -> r.value().value()).toList(),
-                extraColumns());
+                extraColumns(),
+                decimals());
+    }
+
+    /** The decimals of the pack's currency or, when it has none of its own, the most a currency has. */
+    private int decimals() {
+        Text written = syntax.header().currency();
+        try {
+            return written == null
+                    ? MOST_DECIMALS
+                    : Currency.parse(written.value()).decimals();
+        } catch (IllegalArgumentException reportedElsewhere) {
+            return MOST_DECIMALS;
+        }
     }
 
     private Map<String, Map<String, Kind>> extraColumns() {

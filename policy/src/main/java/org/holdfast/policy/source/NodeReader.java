@@ -3,6 +3,7 @@ package org.holdfast.policy.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -33,11 +34,12 @@ final class NodeReader {
         if (depth > DEEPEST || ++nodes > MOST_NODES) {
             throw new ParserException("it is too large with its aliases written out", node.getStartMark());
         }
-        Text where = new Text("", file, codePoints.index(index(node.getStartMark())));
+        int start = codePoints.index(index(node.getStartMark()));
+        Text where = new Text("", file, start);
         if (node instanceof ScalarNode scalar) {
             boolean empty = scalar.getTag().equals(Tag.NULL);
             return new YamlNode.Scalar(
-                    new Text(empty ? "" : scalar.getValue(), file, where.index()),
+                    new Text(empty ? "" : scalar.getValue(), file, contentStart(scalar.getScalarStyle(), start)),
                     scalar.getTag().equals(Tag.STR),
                     empty);
         }
@@ -53,6 +55,21 @@ final class NodeReader {
             entries.add(new YamlNode.Entry(name, read(tuple.getValueNode(), depth + 1)));
         }
         return new YamlNode.Mapping(where, entries);
+    }
+
+    /** Where the words of a scalar begin: after its quote, or on the line after its block header. */
+    private int contentStart(ScalarStyle style, int start) {
+        String raw = file.text();
+        return switch (style) {
+            case DOUBLE_QUOTED -> raw.indexOf('"', start) + 1;
+            case SINGLE_QUOTED -> raw.indexOf('\'', start) + 1;
+            case LITERAL, FOLDED -> {
+                int at = raw.indexOf('\n', start);
+                while (at >= 0 && at < raw.length() && Character.isWhitespace(raw.charAt(at))) at++;
+                yield at < 0 ? raw.length() : at;
+            }
+            default -> start;
+        };
     }
 
     private static int index(Optional<Mark> mark) {

@@ -24,7 +24,8 @@ final class Expressions {
             List.of("high", "low"),
             List.of("red", "none"),
             List.of("relapse_risk", "none"),
-            Map.of("household", Map.of("roof", Kind.STRING, "rooms", Kind.INT)));
+            Map.of("household", Map.of("roof", Kind.STRING, "rooms", Kind.INT)),
+            2);
 
     private Expressions() {}
 
