@@ -7,11 +7,13 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.compiler.CelCompiler;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
+import org.holdfast.policy.source.Fault;
 import org.holdfast.policy.source.Issues;
 import org.holdfast.policy.source.Text;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CelFrontEnd {
     private final Names names;
     private final Issues issues;
+    private final Predicate<String> excused;
     private final CelMessages messages;
     private final Map<Names.Scope, CelCompiler> compilers = new EnumMap<>(Names.Scope.class);
 
@@ -27,6 +30,7 @@ final class CelFrontEnd {
     CelFrontEnd(Names names, Issues issues, Predicate<String> excused) {
         this.names = names;
         this.issues = issues;
+        this.excused = excused;
         this.messages = new CelMessages(names, excused);
     }
 
@@ -34,12 +38,7 @@ final class CelFrontEnd {
     Optional<Expression> expression(Text written, Names.Scope scope, @Nullable Type expected) {
         CelValidationResult result = compiler(scope).compile(written.value());
         if (result.hasError()) {
-            for (CelIssue issue : result.getErrors()) {
-                int offset = offset(written.value(), issue.getSourceLocation());
-                messages.explain(issue.getMessage(), written.value(), offset, scope)
-                        .ifPresent(
-                                m -> issues.add(m.fault(), written.file(), written.at(m.offset()), m.text(), m.fix()));
-            }
+            report(result.getErrors(), written, scope);
             return Optional.empty();
         }
         try {
@@ -50,13 +49,29 @@ final class CelFrontEnd {
         }
     }
 
+    /** Once an expression cannot be parsed, what follows is guesswork; faults of type are all told. */
+    private void report(List<CelIssue> errors, Text written, Names.Scope scope) {
+        for (CelIssue error : errors) {
+            int offset = offset(written.value(), error.getSourceLocation());
+            CelMessages.Message message = messages.explain(error.getMessage(), written.value(), offset, scope)
+                    .orElse(null);
+            if (message != null) {
+                issues.add(
+                        message.fault(), written.file(), written.at(message.offset()), message.text(), message.fix());
+                if (message.fault() == Fault.CEL_SYNTAX) {
+                    return;
+                }
+            }
+        }
+    }
+
     private Optional<Expression> translate(CelAbstractSyntaxTree tree, Text written, @Nullable Type expected) {
         try {
-            Expression expression = new Translator(tree, names).translate();
+            Expression expression = new Translator(tree, names, excused).translate();
             return Optional.of(
                     expected == null
                             ? expression
-                            : new Operands().as(tree.getExpr().id(), expression, expected));
+                            : new Operands(names.decimals()).as(tree.getExpr().id(), expression, expected));
         } catch (Refused refused) {
             Integer codePoint = tree.getSource().getPositionsMap().get(refused.node());
             int offset = codePoint == null ? 0 : written.value().offsetByCodePoints(0, codePoint);
@@ -74,7 +89,7 @@ final class CelFrontEnd {
         for (int line = 1; line < location.getLine(); line++) {
             at = text.indexOf('\n', at) + 1;
         }
-        int column = Math.max(0, location.getColumn());
-        return Math.min(text.length(), at + column);
+        int column = Math.max(0, Math.min(location.getColumn(), text.codePointCount(at, text.length())));
+        return text.offsetByCodePoints(at, column);
     }
 }

@@ -20,6 +20,7 @@ import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.StructType;
+import dev.cel.common.types.StructTypeReference;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
 
@@ -38,6 +40,32 @@ import org.holdfast.policy.expression.Type;
  * dates and months are opaque types of ours with their own overloads of the operators.
  */
 final class CelLanguage {
+    /** What may be called, for suggestions. */
+    static final Set<String> FUNCTIONS = Set.of(
+            "age",
+            "in_last",
+            "within",
+            "ratio",
+            "per_head",
+            "date",
+            "month",
+            "series",
+            "double",
+            "up",
+            "yoy",
+            "at",
+            "count",
+            "sum",
+            "min",
+            "max",
+            "avg",
+            "exists",
+            "all",
+            "filter",
+            "map",
+            "exists_one",
+            "has");
+
     private static final CelType MONEY = OpaqueType.create("money");
     private static final CelType DATE = OpaqueType.create("date");
     private static final CelType MONTH = OpaqueType.create("month");
@@ -142,11 +170,20 @@ final class CelLanguage {
                 "_*_", concat(overloads("_*_", MONEY, moneyAndNumber()), overloads("_*_", DOUBLE, mixed()))));
         functions.add(function("_/_", DOUBLE, mixed()));
         functions.add(function("-_", MONEY, List.of(List.of(MONEY))));
+        functions.add(CelFunctionDecl.newFunctionDeclaration(
+                "_?_:_",
+                concat(
+                        overloads("_?_:_", MONEY, conditional(moneyAndNumber())),
+                        overloads("_?_:_", DOUBLE, conditional(mixed())))));
+        ListType whole = ListType.create(INT);
+        ListType decimal = ListType.create(DOUBLE);
+        functions.add(
+                function("@in", BOOL, List.of(List.of(MONEY, whole), List.of(MONEY, decimal), List.of(DOUBLE, whole))));
         functions.add(function("age", INT, List.of(List.of(DATE))));
         functions.add(function("in_last", BOOL, List.of(List.of(MONTH, INT), List.of(MONTH, INT, INT))));
         functions.add(function("within", BOOL, List.of(List.of(DATE, INT))));
         List<List<CelType>> numbers = List.of(List.of(MONEY, MONEY), List.of(INT, INT), List.of(DOUBLE, DOUBLE));
-        functions.add(function("ratio", DOUBLE, concat(numbers, mixed())));
+        functions.add(function("ratio", DOUBLE, concat(concat(numbers, mixed()), moneyAndNumber())));
         functions.add(function("per_head", MONEY, List.of(List.of(MONEY, INT))));
         functions.add(function("date", DATE, List.of(List.of(STRING))));
         functions.add(function("month", MONTH, List.of(List.of(STRING), List.of(DATE))));
@@ -177,7 +214,7 @@ final class CelLanguage {
 
     /** Struct types are resolved by name, so a reference needs no fields. */
     private static CelType placeReference() {
-        return dev.cel.common.types.StructTypeReference.create("place");
+        return StructTypeReference.create("place");
     }
 
     private static List<CelOverloadDecl> ofElements(String function, List<CelType> elements) {
@@ -194,6 +231,10 @@ final class CelLanguage {
 
     private static List<List<CelType>> moneyAndNumber() {
         return List.of(List.of(MONEY, INT), List.of(INT, MONEY), List.of(MONEY, DOUBLE), List.of(DOUBLE, MONEY));
+    }
+
+    private static List<List<CelType>> conditional(List<List<CelType>> sides) {
+        return sides.stream().map(pair -> concat(List.of(BOOL), pair)).toList();
     }
 
     private static List<List<CelType>> mixed() {

@@ -25,6 +25,7 @@ import org.holdfast.policy.expression.Type;
  * @param levels values of the level table
  * @param categories values of the category table
  * @param extraColumns columns beyond the register format, by table
+ * @param decimals how many decimals an amount may have
  */
 record Names(
         Map<String, Type> facts,
@@ -34,7 +35,8 @@ record Names(
         List<String> severities,
         List<String> levels,
         List<String> categories,
-        Map<String, Map<String, Kind>> extraColumns) {
+        Map<String, Map<String, Kind>> extraColumns,
+        int decimals) {
 
     static final Set<String> TABLES = Set.of("household", "place", "person", "ledger", "event", "assistance", "hazard");
     static final Set<String> LEVELS_OF_PLACES =

@@ -10,12 +10,21 @@ import java.util.Locale;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.source.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the operands of an operation to one type where the meaning is exact (a literal 5000 beside money, a count
  * beside a double), and refuses with the way out where it is not.
  */
 final class Operands {
+    private static final int LONGEST_AMOUNT = 14;
+    private final int decimals;
+
+    /** @param decimals how many an amount may have */
+    Operands(int decimals) {
+        this.decimals = decimals;
+    }
+
     Expression comparison(long id, Expression.Relation relation, Expression left, Expression right) throws Refused {
         Expression first = beside(id, left, right.type());
         Expression second = beside(id, right, first.type());
@@ -53,10 +62,20 @@ final class Operands {
                 "it is for numbers and money");
     }
 
-    Expression ratio(Expression part, Expression whole) {
-        return part.type() == MONEY
-                ? new Expression.Ratio(part, whole)
+    Expression ratio(long id, Expression part, Expression whole) throws Refused {
+        return part.type() == MONEY || whole.type() == MONEY
+                ? new Expression.Ratio(beside(id, part, MONEY), beside(id, whole, MONEY))
                 : new Expression.Ratio(asDouble(part), asDouble(whole));
+    }
+
+    /** A constant that a value may be, as the value's type. */
+    Expression.Literal option(long id, Expression value, Expression option) throws Refused {
+        if (beside(id, option, value.type()) instanceof Expression.Literal literal
+                && literal.type().equals(value.type())) {
+            return literal;
+        }
+        throw new Refused(
+                Fault.NOT_IN_LANGUAGE, id, "'in' needs a list of constants of the type " + value.type(), null);
     }
 
     Expression toDouble(long id, Expression operand) throws Refused {
@@ -89,7 +108,7 @@ final class Operands {
     }
 
     /** A value beside one of another type: literals become money, whole numbers doubles; else as it is. */
-    private static Expression beside(long id, Expression value, Type other) throws Refused {
+    private Expression beside(long id, Expression value, Type other) throws Refused {
         if (other == MONEY && (value.type() == INT || value.type() == DOUBLE)) {
             BigDecimal amount = amountOf(value);
             if (amount == null) {
@@ -99,12 +118,27 @@ final class Operands {
                         "money meets a number that is not an amount",
                         "compare shares with ratio(a, b), or divide money with per_head(m, n)");
             }
+            requireExact(id, amount);
             return new Expression.Literal(MONEY, amount);
         }
         return other == DOUBLE && value.type() == INT ? asDouble(value) : value;
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal amountOf(Expression value) {
+    private void requireExact(long id, BigDecimal amount) throws Refused {
+        if (amount.scale() > decimals) {
+            throw new Refused(
+                    Fault.WRONG_VALUE, id, "an amount has at most " + decimals + " decimals", "round it yourself");
+        }
+        if (amount.precision() - amount.scale() > LONGEST_AMOUNT) {
+            throw new Refused(
+                    Fault.WRONG_VALUE,
+                    id,
+                    "an amount has at most " + LONGEST_AMOUNT + " digits before the point",
+                    null);
+        }
+    }
+
+    private static @Nullable BigDecimal amountOf(Expression value) {
         if (value instanceof Expression.Literal literal) {
             return Translator.amount(literal);
         }

@@ -48,6 +48,7 @@ final class PackChecker {
             "events",
             "assistance",
             "hazards");
+    private static final int MOST_DECIMALS = 4;
     private final PackSyntax syntax;
     private final Issues issues;
     private final @Nullable LocalDate asOf;
@@ -72,7 +73,7 @@ final class PackChecker {
         ParameterChecker parameters = new ParameterChecker(issues, jurisdiction(), asOf);
         List<DecisionRow> levels = rows(syntax.levels(), Set.of(Expression.Decided.LEVEL, Expression.Decided.CATEGORY));
         List<DecisionRow> categories = rows(syntax.categories(), Set.of(Expression.Decided.CATEGORY));
-        if (syntax.levels().isEmpty() && !syntax.incomplete().contains("decisions.yaml")) {
+        if (syntax.levels().isEmpty() && !syntax.unread().mayDeclare("decisions.yaml", "level")) {
             issues.add(
                     Fault.MISSING_KEY,
                     syntax.header().id(),
@@ -114,14 +115,15 @@ final class PackChecker {
 
     /** Whether a name may be declared in a part of the pack that could not be read. */
     private boolean mayBeInUnreadPart(String name) {
-        String file = switch (name.contains(".") ? name.substring(0, name.indexOf('.')) : "fact") {
+        int dot = name.indexOf('.');
+        String file = switch (dot < 0 ? "fact" : name.substring(0, dot)) {
             case "fact", "population" -> "facts.yaml";
             case "param" -> "parameters.yaml";
             case "indicator" -> "indicators.yaml";
-            case "count", "unknown" -> "decisions.yaml";
-            default -> "";
+            case "count", "unknown", "level", "category" -> "decisions.yaml";
+            default -> "pack.yaml";
         };
-        return syntax.incomplete().contains(file);
+        return syntax.unread().mayDeclare(file, name.substring(dot + 1));
     }
 
     private Names names() {
@@ -159,7 +161,20 @@ final class PackChecker {
                 syntax.severities().stream().map(s -> s.id().value()).distinct().toList(),
                 syntax.levels().stream().map(r -> r.value().value()).toList(),
                 syntax.categories().stream().map(r -> r.value().value()).toList(),
-                extraColumns());
+                extraColumns(),
+                decimals());
+    }
+
+    /** The decimals of the pack's currency or, when it has none of its own, the most a currency has. */
+    private int decimals() {
+        Text written = syntax.header().currency();
+        try {
+            return written == null
+                    ? MOST_DECIMALS
+                    : Currency.parse(written.value()).decimals();
+        } catch (IllegalArgumentException reportedElsewhere) {
+            return MOST_DECIMALS;
+        }
     }
 
     private Map<String, Map<String, Kind>> extraColumns() {
@@ -259,7 +274,7 @@ final class PackChecker {
 
     private PopulationFigure population(PackSyntax.PopulationSyntax figure) {
         Type of = names.facts().get(figure.of().value());
-        if (of == null && !syntax.incomplete().contains("facts.yaml")) {
+        if (of == null && !mayBeInUnreadPart(figure.of().value())) {
             issues.add(
                     Fault.UNKNOWN_REFERENCE,
                     figure.of(),
@@ -335,7 +350,7 @@ final class PackChecker {
         List<Indicator> indicators = new ArrayList<>();
         for (PackSyntax.IndicatorSyntax indicator : syntax.indicators()) {
             String severity = indicator.severity().value();
-            if (!names.severities().contains(severity) && !syntax.incomplete().contains("decisions.yaml")) {
+            if (!names.severities().contains(severity) && !mayBeInUnreadPart("count." + severity)) {
                 String near = Suggestion.didYouMean(severity, names.severities());
                 issues.add(
                         Fault.UNKNOWN_SEVERITY,
@@ -357,14 +372,13 @@ final class PackChecker {
 
     private List<DecisionRow> rows(List<PackSyntax.RowSyntax> written, Set<Expression.Decided> undecided) {
         List<DecisionRow> rows = new ArrayList<>();
-        boolean whole = true;
+        List<Text> places = new ArrayList<>();
         for (PackSyntax.RowSyntax row : written) {
             Text when = row.when();
             Expression condition = when == null
                     ? null
                     : frontEnd.expression(when, Names.Scope.DECISION, Type.Scalar.BOOL)
                             .orElse(null);
-            whole &= when == null || condition != null;
             if (when != null && condition != null && refersTo(condition, undecided)) {
                 issues.add(
                         Fault.CYCLE,
@@ -372,17 +386,18 @@ final class PackChecker {
                         "this decision rests on itself or on a later one",
                         "level comes before category");
             }
-            rows.add(new DecisionRow(row.value().value(), condition, when == null ? "" : when.value()));
-        }
-        if (whole) {
-            for (int unreachable : Reachability.unreachable(rows)) {
-                Text place = written.get(unreachable).value();
-                issues.add(
-                        Fault.UNREACHABLE_ROW,
-                        place,
-                        "the row '" + place + "' is never reached: earlier rows hold whenever it does",
-                        "move it up, or remove it");
+            if (when == null || condition != null) {
+                rows.add(new DecisionRow(row.value().value(), condition, when == null ? "" : when.value()));
+                places.add(row.value());
             }
+        }
+        for (int unreachable : Reachability.unreachable(rows)) {
+            Text place = places.get(unreachable);
+            issues.add(
+                    Fault.UNREACHABLE_ROW,
+                    place,
+                    "the row '" + place + "' is never reached: it never holds, or an earlier row does whenever it does",
+                    "move it up, or remove it");
         }
         return rows;
     }
@@ -400,10 +415,8 @@ final class PackChecker {
                 syntax.indicators().stream().map(i -> i.cause().value()).collect(Collectors.toSet());
         List<Measure> measures = new ArrayList<>();
         for (PackSyntax.MeasureSyntax measure : syntax.measures()) {
-            if (!syntax.incomplete().contains("indicators.yaml")) {
-                measure.causes().forEach(cause -> reference(cause, "cause", causes));
-                measure.clears().forEach(id -> reference(id, "indicator", names.indicators()));
-            }
+            measure.causes().forEach(cause -> reference(cause, "cause", causes));
+            measure.clears().forEach(id -> reference(id, "id", names.indicators()));
             Text when = measure.when();
             Text cost = measure.cost();
             measures.add(new Measure(
@@ -426,7 +439,7 @@ final class PackChecker {
     }
 
     private void reference(Text name, String what, Collection<String> known) {
-        if (!known.contains(name.value())) {
+        if (!known.contains(name.value()) && !mayBeInUnreadPart("indicator." + name)) {
             issues.add(
                     Fault.UNKNOWN_REFERENCE,
                     name,

@@ -80,7 +80,7 @@ final class TextsChecker {
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(null);
-            boolean unread = sibling == null && syntax.incomplete().contains(path);
+            boolean unread = syntax.unread().mayDeclare(path, id(key));
             if (!texts.containsKey(key) && !unread) {
                 SourceFile file = sibling == null ? new SourceFile(path, "") : sibling.file();
                 Position at = sibling == null ? new Position(1, 1) : sibling.at();
@@ -95,11 +95,8 @@ final class TextsChecker {
     }
 
     private void strangers(Map<String, Text> texts, Set<String> needed) {
-        if (!syntax.incomplete().isEmpty()) {
-            return;
-        }
         texts.forEach((key, text) -> {
-            if (!needed.contains(key)) {
+            if (!needed.contains(key) && !syntax.unread().mayDeclare(id(key))) {
                 issues.add(
                         Fault.UNUSED_TRANSLATION,
                         text,
@@ -107,6 +104,13 @@ final class TextsChecker {
                         Suggestion.didYouMean(key, needed));
             }
         });
+    }
+
+    /** The part of a key that names a thing: {@code near_line} of {@code indicator.near_line.because}. */
+    private static String id(String key) {
+        String rest = key.substring(key.indexOf('.') + 1);
+        int end = rest.indexOf('.');
+        return end < 0 ? rest : rest.substring(0, end);
     }
 
     private List<Texts.Piece> pieces(Text text) {

@@ -6,10 +6,12 @@ import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.holdfast.column.Months;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
@@ -21,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Translator {
     private final CelAbstractSyntaxTree tree;
     private final Names names;
-    private final Operands operands = new Operands();
+    private final Predicate<String> excused;
+    private final Operands operands;
     private final Map<String, Type> variables = new HashMap<>();
 
-    Translator(CelAbstractSyntaxTree tree, Names names) {
+    /** @param excused names that may be missing because the file that declares them could not be read */
+    Translator(CelAbstractSyntaxTree tree, Names names, Predicate<String> excused) {
         this.tree = tree;
         this.names = names;
+        this.operands = new Operands(names.decimals());
+        this.excused = excused;
     }
 
     Expression translate() throws Refused {
@@ -95,15 +101,16 @@ final class Translator {
     private Expression select(CelExpr node) throws Refused {
         CelExpr operand = node.select().operand();
         String field = node.select().field();
-        if (node.select().testOnly()) {
+        if (operand.getKind() == CelExpr.ExprKind.Kind.CALL
+                && operand.call().function().equals("up")) {
+            return cell(new Expression.RowReference.OfPlace(levelOf(operand)), "place", field);
+        }
+        if (operand.getKind() != CelExpr.ExprKind.Kind.IDENT) {
             throw new Refused(
                     Fault.NOT_IN_LANGUAGE,
-                    node.id(),
-                    "packs have no has(): an unknown value makes its condition unknown by itself",
-                    null);
-        }
-        if (operand.getKind() == CelExpr.ExprKind.Kind.CALL) {
-            return cell(new Expression.RowReference.OfPlace(levelOf(operand)), "place", field);
+                    operand.id(),
+                    "a column is named of household, place or a list operation's row",
+                    "write it like 'household.place_id' or 'members.exists(m, m.enrolled)'");
         }
         String name = operand.ident().name();
         Type variable = variables.get(name);
@@ -163,14 +170,19 @@ final class Translator {
 
     private Expression macro(long id, CelExpr.CelCall call) throws Refused {
         String function = call.function();
-        if (function.equals("has")
-                || function.equals("exists_one")
-                || call.target().isEmpty()) {
+        if (call.target().isEmpty()) {
             throw new Refused(
                     Fault.NOT_IN_LANGUAGE,
                     id,
-                    "packs have no " + function + "()",
-                    "use exists, all, filter or map; 'L.filter(x, p).count() == 1' says exactly one");
+                    "packs have no " + function + "(): an unknown value makes its condition unknown by itself",
+                    null);
+        }
+        if (function.equals("exists_one")) {
+            throw new Refused(
+                    Fault.NOT_IN_LANGUAGE,
+                    id,
+                    "packs have no exists_one()",
+                    "'L.filter(x, p).count() == 1' says exactly one");
         }
         Expression list = expression(call.target().get());
         if (!(list.type() instanceof Type.ListOf listOf)) {
@@ -225,7 +237,7 @@ final class Translator {
                                 ? expression(arguments.get(2))
                                 : new Expression.Literal(Type.Scalar.INT, 0L));
             case "within" -> new Expression.Within(expression(arguments.get(0)), expression(arguments.get(1)));
-            case "ratio" -> operands.ratio(expression(arguments.get(0)), expression(arguments.get(1)));
+            case "ratio" -> operands.ratio(id, expression(arguments.get(0)), expression(arguments.get(1)));
             case "per_head" -> new Expression.PerHead(expression(arguments.get(0)), expression(arguments.get(1)));
             case "date" -> date(arguments.get(0));
             case "month" -> month(arguments.get(0));
@@ -257,8 +269,29 @@ final class Translator {
     }
 
     private static Refused notInLanguage(long id, String function) {
-        String fix = function.equals("size") ? "use '.count()'" : "docs/pack-authors.md lists what there is";
-        return new Refused(Fault.NOT_IN_LANGUAGE, id, "packs have no function '" + function + "'", fix);
+        return switch (function) {
+            case "up" ->
+                new Refused(
+                        Fault.WRONG_TYPE,
+                        id,
+                        "up() yields a whole row, not a value",
+                        "name a column: \"place.up('county').…\"");
+            case "series" ->
+                new Refused(Fault.WRONG_TYPE, id, "a series is not a value", "write series('cpi').yoy() or .at(month)");
+            case "_[_]" ->
+                new Refused(
+                        Fault.NOT_IN_LANGUAGE,
+                        id,
+                        "rows have no numbers",
+                        "ask .exists(x, …) or take .map(x, …).max()");
+            case "size" -> new Refused(Fault.NOT_IN_LANGUAGE, id, "packs have no function 'size'", "use '.count()'");
+            default ->
+                new Refused(
+                        Fault.NOT_IN_LANGUAGE,
+                        id,
+                        "packs have no function '" + function + "'",
+                        "docs/pack-authors.md lists what there is");
+        };
     }
 
     private Expression in(long id, List<CelExpr> arguments) throws Refused {
@@ -266,13 +299,11 @@ final class Translator {
             throw new Refused(Fault.NOT_IN_LANGUAGE, id, "'in' needs a list of constants: x in ['a', 'b']", null);
         }
         Expression value = expression(arguments.get(0));
-        List<Expression.Literal> options = new java.util.ArrayList<>();
+        List<Expression.Literal> options = new ArrayList<>();
         for (CelExpr element : arguments.get(1).list().elements()) {
-            if (!(expression(element) instanceof Expression.Literal literal)) {
-                throw new Refused(Fault.NOT_IN_LANGUAGE, element.id(), "'in' needs a list of constants", null);
-            }
-            checkOptions(element.id(), value, literal);
-            options.add(literal);
+            Expression.Literal option = operands.option(element.id(), value, expression(element));
+            checkOptions(element.id(), value, option);
+            options.add(option);
         }
         return new Expression.Membership(value, options);
     }
@@ -292,7 +323,8 @@ final class Translator {
             what = decision.what() == Expression.Decided.LEVEL ? "the level" : "the category";
         }
         String text = (String) literal.value();
-        if (!options.isEmpty() && !options.contains(text)) {
+        boolean decided = value instanceof Expression.DecisionReference;
+        if (!options.isEmpty() && !options.contains(text) && !(decided && excused.test("level." + text))) {
             String near = Suggestion.didYouMean(text, options);
             throw new Refused(
                     Fault.UNKNOWN_OPTION,
@@ -313,7 +345,12 @@ final class Translator {
 
     private Expression month(CelExpr argument) throws Refused {
         if (argument.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
-            return new Expression.Conversion(expression(argument), Type.Scalar.MONTH);
+            Expression date = expression(argument);
+            if (date.type() != Type.Scalar.DATE) {
+                throw new Refused(
+                        Fault.WRONG_TYPE, argument.id(), "month() takes a date or a text such as '2024-06'", null);
+            }
+            return new Expression.Conversion(date, Type.Scalar.MONTH);
         }
         try {
             return new Expression.Literal(Type.Scalar.MONTH, (long) Months.parse(text(argument)));
@@ -337,6 +374,14 @@ final class Translator {
     }
 
     private static String seriesName(CelExpr target) throws Refused {
+        if (target.getKind() != CelExpr.ExprKind.Kind.CALL
+                || !target.call().function().equals("series")) {
+            throw new Refused(
+                    Fault.NOT_IN_LANGUAGE,
+                    target.id(),
+                    "a series is named where it is used",
+                    "write series('cpi').yoy()");
+        }
         return text(target.call().args().get(0));
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.holdfast.policy.source.Fault;
 import org.holdfast.policy.source.Issues;
 import org.holdfast.policy.source.Suggestion;
@@ -18,12 +19,14 @@ final class Fields {
     private final YamlNode.Mapping mapping;
     private final String what;
     private final Issues issues;
+    private final Predicate<String> excused;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private Fields(YamlNode.Mapping mapping, String what, Issues issues) {
+    private Fields(YamlNode.Mapping mapping, String what, Issues issues, Predicate<String> excused) {
         this.mapping = mapping;
         this.what = what;
         this.issues = issues;
+        this.excused = excused;
         Set<String> seen = new HashSet<>();
         for (YamlNode.Entry entry : mapping.entries()) {
             if (!seen.add(entry.key().value())) {
@@ -38,8 +41,13 @@ final class Fields {
 
     /** The keys of a node that must be a mapping; a fault is reported when it is something else. */
     static Optional<Fields> of(YamlNode node, String what, Issues issues) {
+        return of(node, what, issues, key -> false);
+    }
+
+    /** @param excused keys that may be missing because they could not be read */
+    static Optional<Fields> of(YamlNode node, String what, Issues issues, Predicate<String> excused) {
         if (node instanceof YamlNode.Mapping mapping) {
-            return Optional.of(new Fields(mapping, what, issues));
+            return Optional.of(new Fields(mapping, what, issues, excused));
         }
         issues.add(
                 Fault.WRONG_VALUE,
@@ -47,6 +55,10 @@ final class Fields {
                 "expected keys with values for " + what + ", found " + node.description(),
                 null);
         return Optional.empty();
+    }
+
+    YamlNode.Mapping mapping() {
+        return mapping;
     }
 
     Text where() {
@@ -63,6 +75,7 @@ final class Fields {
     Text required(String key) {
         Text text = optional(key);
         if (text == null
+                && !excused.test(key)
                 && mapping.find(key)
                         .filter(n -> !(n instanceof YamlNode.Scalar))
                         .isEmpty()) {

@@ -1,13 +1,11 @@
 package org.holdfast.policy.syntax;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.policy.pack.GoldenCase;
 import org.holdfast.policy.pack.Process;
@@ -34,7 +32,7 @@ public final class PackReader {
             "process.yaml");
     private final PackSource source;
     private final Issues issues;
-    private final Set<String> incomplete = new HashSet<>();
+    private final Unread unread = new Unread();
 
     private PackReader(PackSource source, Issues issues) {
         this.source = source;
@@ -55,27 +53,28 @@ public final class PackReader {
         PackSyntax syntax = new PackSyntax(
                 header,
                 items("parameters.yaml", "parameter", policy::parameter),
-                facts.map(f -> declared(f.nodes("facts"), "fact", policy::fact)).orElse(List.of()),
-                facts.map(f -> declared(f.nodes("population"), "population figure", policy::population))
+                facts.map(f -> declared("facts.yaml", f.nodes("facts"), "fact", policy::fact))
+                        .orElse(List.of()),
+                facts.map(f -> declared("facts.yaml", f.nodes("population"), "population figure", policy::population))
                         .orElse(List.of()),
                 items("indicators.yaml", "indicator", policy::indicator),
                 decisions
-                        .map(f -> declared(f.nodes("severities"), "severity", policy::severity))
+                        .map(f -> declared("decisions.yaml", f.nodes("severities"), "severity", policy::severity))
                         .orElse(List.of()),
                 decisions
-                        .map(f -> declared(f.nodes("level"), "level row", policy::row))
+                        .map(f -> declared("decisions.yaml", f.nodes("level"), "level row", policy::row))
                         .orElse(List.of()),
                 decisions
-                        .map(f -> declared(f.nodes("category"), "category row", policy::row))
+                        .map(f -> declared("decisions.yaml", f.nodes("category"), "category row", policy::row))
                         .orElse(List.of()),
                 decisions.map(f -> f.optional("verify")).orElse(null),
                 items("measures.yaml", "measure", policy::measure),
                 mapping("process.yaml", false)
-                        .map(fields -> new ProcessReader(issues).read(fields))
+                        .map(fields -> new ProcessReader(issues, unread).read(fields))
                         .orElse(Process.NONE),
                 texts(header),
                 tests(),
-                incomplete);
+                unread);
         facts.ifPresent(Fields::close);
         decisions.ifPresent(Fields::close);
         return syntax;
@@ -116,7 +115,7 @@ public final class PackReader {
                 fields.texts("languages"),
                 fields.optional("jurisdiction"),
                 columns);
-        if (header.languages().isEmpty()) {
+        if (header.languages().isEmpty() && !unread.mayDeclare("pack.yaml", "languages")) {
             issues.add(Fault.MISSING_KEY, fields.where(), "pack.yaml has no 'languages'", "add 'languages: [en]'");
         }
         fields.close();
@@ -125,11 +124,9 @@ public final class PackReader {
 
     private Map<String, Map<String, Text>> texts(PackSyntax.Header header) {
         Map<String, Map<String, Text>> texts = new LinkedHashMap<>();
-        for (Text language : header.languages()) {
+        for (Text language : languages(header)) {
             Map<String, Text> flat = new LinkedHashMap<>();
-            mapping("i18n/" + language + ".yaml", true)
-                    .ifPresent(fields ->
-                            document("i18n/" + language + ".yaml").ifPresent(root -> flatten(root, "", flat)));
+            mapping("i18n/" + language + ".yaml", true).ifPresent(fields -> flatten(fields.mapping(), "", flat));
             texts.put(language.value(), flat);
         }
         for (SourceFile file : source.files()) {
@@ -144,6 +141,17 @@ public final class PackReader {
             }
         }
         return texts;
+    }
+
+    /** The languages pack.yaml names or, when that line could not be read, those there are texts for. */
+    private List<Text> languages(PackSyntax.Header header) {
+        if (!header.languages().isEmpty() || !unread.mayDeclare("pack.yaml", "languages")) {
+            return header.languages();
+        }
+        return source.files().stream()
+                .filter(file -> file.path().startsWith("i18n/"))
+                .map(file -> new Text(file.path().replaceAll("^i18n/|\\.yaml$", ""), file, 0))
+                .toList();
     }
 
     private void flatten(YamlNode node, String prefix, Map<String, Text> into) {
@@ -172,11 +180,16 @@ public final class PackReader {
 
     private <T> List<T> items(String path, String what, Function<Fields, @Nullable T> reader) {
         return document(path)
-                .map(root -> declared(Fields.items(root, what + "s", issues), what, reader))
+                .map(root -> {
+                    if (!(root instanceof YamlNode.Sequence)) {
+                        unread.add(path, root.where().file().text());
+                    }
+                    return declared(path, Fields.items(root, what + "s", issues), what, reader);
+                })
                 .orElse(List.of());
     }
 
-    private <T> List<T> declared(List<YamlNode> nodes, String what, Function<Fields, @Nullable T> reader) {
+    private <T> List<T> declared(String path, List<YamlNode> nodes, String what, Function<Fields, @Nullable T> reader) {
         List<T> list = new ArrayList<>();
         for (YamlNode node : nodes) {
             Fields.of(node, "a " + what, issues).ifPresent(fields -> {
@@ -184,6 +197,10 @@ public final class PackReader {
                 fields.close();
                 if (item != null) {
                     list.add(item);
+                } else {
+                    fields.find("id")
+                            .or(() -> fields.find("value"))
+                            .ifPresent(id -> unread.add(path, id.where().value()));
                 }
             });
         }
@@ -198,9 +215,12 @@ public final class PackReader {
                     new Position(1, 1),
                     "the pack has no file '" + path + "'",
                     "add it; docs/pack-authors.md shows every file");
-            incomplete.add(path);
+            unread.addMissing(path);
         }
-        return document(path).flatMap(node -> Fields.of(node, path, issues));
+        Optional<YamlNode> root = document(path);
+        root.filter(node -> !(node instanceof YamlNode.Mapping))
+                .ifPresent(node -> unread.add(path, node.where().file().text()));
+        return root.flatMap(node -> Fields.of(node, path, issues, key -> unread.mayDeclare(path, key)));
     }
 
     private Optional<YamlNode> document(String path) {
@@ -209,8 +229,8 @@ public final class PackReader {
             return Optional.empty();
         }
         YamlParser.Document document = new YamlParser(issues).parse(file);
-        if (!document.complete()) {
-            incomplete.add(path);
+        if (!document.unread().isEmpty()) {
+            unread.add(path, document.unread());
         }
         return document.root();
     }

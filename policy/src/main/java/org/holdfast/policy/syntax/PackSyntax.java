@@ -2,7 +2,6 @@ package org.holdfast.policy.syntax;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.holdfast.policy.pack.GoldenCase;
 import org.holdfast.policy.pack.Process;
 import org.holdfast.policy.source.Text;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the files of a pack declare, as written: names are not looked up and expressions not understood.
  *
  * @param texts by language, then by key such as {@code indicator.near_line.because}
- * @param incomplete the files parts of which could not be read, so that what they declare may be missing here
+ * @param unread the parts of files that could not be read, so that what they declare is missing here
  */
 public record PackSyntax(
         Header header,
@@ -28,7 +27,7 @@ public record PackSyntax(
         Process process,
         Map<String, Map<String, Text>> texts,
         List<GoldenCase> tests,
-        Set<String> incomplete) {
+        Unread unread) {
 
     /** pack.yaml; columns by table, then by name with their type. */
     public record Header(

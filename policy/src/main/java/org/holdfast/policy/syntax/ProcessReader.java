@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads process.yaml and checks that its steps name states, roles and clocks that exist. */
 final class ProcessReader {
+    private static final String FILE = "process.yaml";
     private final Issues issues;
+    private final Unread unread;
 
-    ProcessReader(Issues issues) {
+    ProcessReader(Issues issues, Unread unread) {
         this.issues = issues;
+        this.unread = unread;
     }
 
     Process read(Fields fields) {
@@ -30,7 +33,7 @@ final class ProcessReader {
         Set<String> clockIds = clocks.stream().map(Process.Clock::id).collect(Collectors.toSet());
         List<Process.Transition> transitions =
                 each(fields, "transitions", step -> transition(step, stateIds, roleIds, clockIds));
-        if (states.stream().noneMatch(Process.State::start)) {
+        if (states.stream().noneMatch(Process.State::start) && !unread.mayDeclare(FILE, "start")) {
             issues.add(Fault.MISSING_KEY, fields.where(), "no state is a start", "give one state 'start: true'");
         }
         fields.close();
@@ -83,7 +86,7 @@ final class ProcessReader {
     }
 
     private void named(Text name, String what, Set<String> known) {
-        if (!known.contains(name.value())) {
+        if (!known.contains(name.value()) && !unread.mayDeclare(FILE, name.value())) {
             issues.add(
                     Fault.UNKNOWN_REFERENCE,
                     name,
