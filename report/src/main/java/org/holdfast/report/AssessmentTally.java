@@ -121,8 +121,7 @@ public final class AssessmentTally {
             counts.measureHouseholds()[measure][place]++;
             Long cost = suggested.cost();
             if (cost == null) {
-                counts.measureCostUnknown()[measure][place] +=
-                        pack.measures().get(measure).cost() == null ? 0 : 1;
+                counts.measureCostUnknown()[measure][place]++;
             } else {
                 counts.measureCosts()[measure][place] = Math.addExact(counts.measureCosts()[measure][place], cost);
             }
