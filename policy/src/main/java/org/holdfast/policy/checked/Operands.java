@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * beside a double), and refuses with the way out where it is not.
  */
 final class Operands {
-    private static final int LONGEST_AMOUNT = 14;
+    static final int LONGEST_AMOUNT = 14;
     private final int decimals;
 
     /** @param decimals how many an amount may have */

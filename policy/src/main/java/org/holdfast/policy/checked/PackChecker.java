@@ -70,7 +70,7 @@ final class PackChecker {
         distinct(syntax.severities(), PackSyntax.SeveritySyntax::id, "severity");
         distinct(syntax.indicators(), PackSyntax.IndicatorSyntax::id, "indicator");
         distinct(syntax.measures(), PackSyntax.MeasureSyntax::id, "measure");
-        ParameterChecker parameters = new ParameterChecker(issues, jurisdiction(), asOf);
+        ParameterChecker parameters = new ParameterChecker(issues, jurisdiction(), asOf, names.decimals());
         List<DecisionRow> levels = rows(syntax.levels(), Set.of(Expression.Decided.LEVEL, Expression.Decided.CATEGORY));
         List<DecisionRow> categories = rows(syntax.categories(), Set.of(Expression.Decided.CATEGORY));
         if (syntax.levels().isEmpty() && !syntax.unread().mayDeclare("decisions.yaml", "level")) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.holdfast.column.Months;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Parameter;
@@ -21,11 +22,14 @@ final class ParameterChecker {
     private final Issues issues;
     private final @Nullable String jurisdiction;
     private final @Nullable LocalDate asOf;
+    private final int decimals;
 
-    ParameterChecker(Issues issues, @Nullable String jurisdiction, @Nullable LocalDate asOf) {
+    /** @param decimals how many an amount may have */
+    ParameterChecker(Issues issues, @Nullable String jurisdiction, @Nullable LocalDate asOf, int decimals) {
         this.issues = issues;
         this.jurisdiction = jurisdiction;
         this.asOf = asOf;
+        this.decimals = decimals;
     }
 
     Parameter check(PackSyntax.ParameterSyntax parameter, Type.@Nullable Scalar declared) {
@@ -59,16 +63,20 @@ final class ParameterChecker {
 
     private void requireValue(Text id, List<Parameter.Value> values) {
         LocalDate date = asOf;
-        boolean found = values.stream()
-                .filter(v ->
-                        v.place() == null || jurisdiction == null || v.place().equals(jurisdiction))
-                .anyMatch(v -> date == null || !v.from().isAfter(date));
-        if (!found) {
-            String where = jurisdiction == null ? "" : " in " + jurisdiction;
+        boolean found = date == null
+                || values.stream()
+                        .filter(v -> v.place() == null
+                                || jurisdiction == null
+                                || v.place().equals(jurisdiction))
+                        .anyMatch(v -> !v.from().isAfter(date));
+        if (values.isEmpty()) {
+            issues.add(Fault.MISSING_KEY, id, "parameter '" + id + "' has no value", "add one under 'values:'");
+        } else if (!found) {
             issues.add(
                     Fault.NO_VALUE_AT_DATE,
                     id,
-                    "parameter '" + id + "' has no value" + where + (date == null ? "" : " on " + date),
+                    "parameter '" + id + "' has no value" + (jurisdiction == null ? "" : " in " + jurisdiction) + " on "
+                            + date,
                     "add a value that holds from an earlier date");
         }
     }
@@ -99,15 +107,23 @@ final class ParameterChecker {
                         }
                         case INT -> Long.valueOf(text);
                         case DOUBLE -> finite(text);
-                        case MONEY -> new BigDecimal(text);
+                        case MONEY -> amount(text);
                         case DATE -> LocalDate.parse(text).toEpochDay();
-                        case MONTH -> (long) org.holdfast.column.Months.parse(text);
+                        case MONTH -> (long) Months.parse(text);
                         case STRING -> text;
                     });
         } catch (IllegalArgumentException | DateTimeException wrong) {
             issues.add(Fault.WRONG_VALUE, written, "'" + text + "' is not a value of type " + type, null);
             return Optional.empty();
         }
+    }
+
+    private BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text).stripTrailingZeros();
+        if (amount.scale() > decimals || amount.precision() - amount.scale() > Operands.LONGEST_AMOUNT) {
+            throw new IllegalArgumentException(text);
+        }
+        return amount;
     }
 
     private static Double finite(String text) {

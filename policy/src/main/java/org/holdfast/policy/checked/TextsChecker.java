@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.policy.expression.Expression;
+import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Texts;
 import org.holdfast.policy.source.Fault;
 import org.holdfast.policy.source.Issues;
@@ -19,7 +22,8 @@ import org.holdfast.policy.syntax.PackSyntax;
 
 /** Checks that every title and sentence exists in every language, and reads the figures in the sentences. */
 final class TextsChecker {
-    private static final Pattern FIGURE = Pattern.compile("\\{([^{}|]*)(\\|\\s*percent\\s*)?}");
+    private static final Pattern FIGURE = Pattern.compile("\\{((?:[^{}|]|\\|\\|)*)(?:\\|\\s*([^{}|]*?)\\s*)?}");
+    private static final Pattern BRACE = Pattern.compile("[{}]");
     private final PackSyntax syntax;
     private final CelFrontEnd frontEnd;
     private final Issues issues;
@@ -40,7 +44,7 @@ final class TextsChecker {
             Map<String, String> plain = new LinkedHashMap<>();
             Map<String, List<Texts.Piece>> sentences = new LinkedHashMap<>();
             texts.forEach((key, text) -> {
-                if (key.endsWith(".because")) {
+                if (key.startsWith("indicator.") && key.endsWith(".because")) {
                     sentences.put(key.replaceAll("^indicator\\.|\\.because$", ""), pieces(text));
                 } else {
                     plain.put(key.replaceAll("^(indicator\\..*)\\.title$", "$1"), text.value());
@@ -118,17 +122,48 @@ final class TextsChecker {
         Matcher figure = FIGURE.matcher(text.value());
         int end = 0;
         while (figure.find()) {
-            if (figure.start() > end) {
-                pieces.add(new Texts.Words(text.value().substring(end, figure.start())));
-            }
-            boolean percent = figure.group(2) != null;
-            frontEnd.expression(text.part(figure.start(1), figure.end(1)), Names.Scope.CONDITION, null)
-                    .ifPresent(value -> pieces.add(new Texts.Figure(value, percent)));
+            words(text, end, figure.start(), pieces);
+            figure(text, figure).ifPresent(pieces::add);
             end = figure.end();
         }
-        if (end < text.value().length()) {
-            pieces.add(new Texts.Words(text.value().substring(end)));
-        }
+        words(text, end, text.value().length(), pieces);
         return pieces;
+    }
+
+    private void words(Text text, int from, int to, List<Texts.Piece> pieces) {
+        Matcher brace = BRACE.matcher(text.value()).region(from, to);
+        if (brace.find()) {
+            issues.add(
+                    Fault.WRONG_VALUE,
+                    text.file(),
+                    text.at(brace.start()),
+                    "this brace has no other one",
+                    "write a figure as {income}, or {ratio(a, b) | percent}");
+        }
+        if (to > from) {
+            pieces.add(new Texts.Words(text.value().substring(from, to)));
+        }
+    }
+
+    private Optional<Texts.Piece> figure(Text text, Matcher figure) {
+        boolean percent = "percent".equals(figure.group(2));
+        if (figure.group(2) != null && !percent) {
+            issues.add(
+                    Fault.UNKNOWN_OPTION,
+                    text.file(),
+                    text.at(figure.start(2)),
+                    "a figure cannot be shown as '" + figure.group(2) + "'",
+                    "write '| percent', or nothing");
+        }
+        Text written = text.part(figure.start(1), figure.end(1));
+        Optional<Expression> value = frontEnd.expression(written, Names.Scope.CONDITION, null);
+        value.filter(v -> percent ? v.type() != Type.Scalar.DOUBLE : !(v.type() instanceof Type.Scalar))
+                .ifPresent(v -> issues.add(
+                        Fault.WRONG_TYPE,
+                        written,
+                        "a figure in a text is " + (percent ? "a share to be a percentage" : "one value") + ", not "
+                                + v.type(),
+                        null));
+        return value.map(v -> new Texts.Figure(v, percent));
     }
 }

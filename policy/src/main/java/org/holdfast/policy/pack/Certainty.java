@@ -1,6 +1,8 @@
 package org.holdfast.policy.pack;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.policy.expression.Children;
@@ -9,6 +11,7 @@ import org.holdfast.policy.expression.Expression;
 /** Tells which expressions can never be unknown, whatever the register holds. */
 public final class Certainty {
     private final Pack pack;
+    private final Map<String, Boolean> facts = new HashMap<>();
 
     public Certainty(Pack pack) {
         this.pack = pack;
@@ -20,7 +23,7 @@ public final class Certainty {
             return isCertain(cell);
         }
         if (expression instanceof Expression.FactReference fact) {
-            return isCertain(pack.findFact(fact.id()).orElseThrow().value());
+            return isCertain(fact);
         }
         if (expression instanceof Expression.IndicatorReference indicator) {
             return isCertain(pack.findIndicator(indicator.id()).orElseThrow().when());
@@ -44,6 +47,15 @@ public final class Certainty {
                 || expression instanceof Expression.Aggregate aggregate
                         && aggregate.statistic() != Expression.Statistic.COUNT;
         return !mayFail && Children.of(expression).stream().allMatch(this::isCertain);
+    }
+
+    private boolean isCertain(Expression.FactReference fact) {
+        Boolean known = facts.get(fact.id());
+        boolean certain = known != null
+                ? known
+                : isCertain(pack.findFact(fact.id()).orElseThrow().value());
+        facts.put(fact.id(), certain);
+        return certain;
     }
 
     private static boolean decided(List<DecisionRow> rows) {

@@ -1,22 +1,25 @@
 package org.holdfast.policy.source;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the faults of a pack, so that one run names them all. */
+/** Collects the faults of a pack, so that one run names them all (the first thousand, when there are more). */
 public final class Issues {
-    private final List<Issue> issues = new ArrayList<>();
+    private static final int MOST = 1000;
+    private final Set<Issue> issues = new LinkedHashSet<>();
 
     public void add(Fault fault, SourceFile file, Position at, String message, @Nullable String fix) {
-        Issue issue = new Issue(fault.code(), file.path(), at, message, file.line(at.line()), fix);
-        if (!issues.contains(issue)) {
-            issues.add(issue);
+        if (issues.size() < MOST) {
+            issues.add(new Issue(fault.code(), file.path(), at, message, file.line(at.line()), fix));
         }
     }
 
     public void add(Fault fault, Text where, String message, @Nullable String fix) {
-        add(fault, where.file(), where.at(), message, fix);
+        if (issues.size() < MOST) {
+            add(fault, where.file(), where.at(), message, fix);
+        }
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package org.holdfast.policy.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,15 @@ public record PackSource(String name, List<SourceFile> files) {
         }
         TreeMap<String, SourceFile> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory, 2)) {
-            for (Path path : paths.filter(p -> p.toString().endsWith(".yaml"))
+            for (Path path : paths.filter(p -> p.toString().endsWith(".yaml") && Files.isRegularFile(p))
                     .sorted()
                     .limit(MOST_FILES + 1L)
                     .toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 files.put(name, new SourceFile(name, text(path)));
             }
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
         if (files.size() > MOST_FILES) {
             throw new IOException("The pack at " + directory + " has more than " + MOST_FILES + " YAML files");

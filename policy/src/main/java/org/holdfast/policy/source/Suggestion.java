@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The nearest of the names somebody may have meant. */
 public final class Suggestion {
+    private static final int LONGEST = 100;
+
     private Suggestion() {}
 
     /** {@code did you mean 'x'?} for the nearest name by edit distance, or null when none is near. */
     public static @Nullable String didYouMean(String written, Collection<String> names) {
         int limit = Math.max(1, Math.min(3, written.length() / 2));
         return names.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= limit && written.length() <= LONGEST)
                 .filter(name -> distance(written, name) <= limit)
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(name -> name))

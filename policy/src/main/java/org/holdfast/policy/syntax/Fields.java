@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.holdfast.policy.source.Fault;
 import org.holdfast.policy.source.Issues;
 import org.holdfast.policy.source.Suggestion;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of one YAML mapping, asked for by name; {@link #close()} reports the keys nobody asked for. */
 final class Fields {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private final YamlNode.Mapping mapping;
     private final String what;
     private final Issues issues;
@@ -82,6 +84,26 @@ final class Fields {
             issues.add(Fault.MISSING_KEY, mapping.where(), what + " has no '" + key + "'", "add '" + key + ":'");
         }
         return text;
+    }
+
+    /** The mapping's {@code id}: lower-case letters, digits and underscores. */
+    @Nullable
+    Text id() {
+        Text id = required("id");
+        if (id != null) {
+            requireId(id, issues);
+        }
+        return id;
+    }
+
+    static void requireId(Text id, Issues issues) {
+        if (!ID.matcher(id.value()).matches()) {
+            issues.add(
+                    Fault.WRONG_VALUE,
+                    id,
+                    "an id is made of lower-case letters, digits and _, found '" + id + "'",
+                    "write it like 'near_line'");
+        }
     }
 
     @Nullable

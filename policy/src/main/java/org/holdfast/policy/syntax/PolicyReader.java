@@ -2,7 +2,6 @@ package org.holdfast.policy.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.holdfast.policy.source.Fault;
 import org.holdfast.policy.source.Issues;
 import org.holdfast.policy.source.Text;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one parameter, fact, indicator, decision row or measure; null when an essential part is missing. */
 final class PolicyReader {
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
     private final Issues issues;
 
     PolicyReader(Issues issues) {
@@ -19,7 +17,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable ParameterSyntax parameter(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         Text type = fields.required("type");
         Text unit = fields.required("unit");
         List<PackSyntax.ValueSyntax> values = new ArrayList<>();
@@ -50,7 +48,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable FactSyntax fact(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         Text type = fields.required("type");
         Text unit = fields.optional("unit");
         boolean output = fields.flag("output");
@@ -61,7 +59,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable PopulationSyntax population(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         Text statistic = fields.required("statistic");
         Text p = fields.optional("p");
         Text of = fields.required("of");
@@ -73,7 +71,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable IndicatorSyntax indicator(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         Text severity = fields.required("severity");
         Text cause = fields.required("cause");
         Text when = fields.required("when");
@@ -84,7 +82,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable SeveritySyntax severity(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         Text weight = fields.required("weight");
         return id == null || weight == null ? null : new PackSyntax.SeveritySyntax(id, weight);
     }
@@ -96,7 +94,7 @@ final class PolicyReader {
     }
 
     PackSyntax.@Nullable MeasureSyntax measure(Fields fields) {
-        Text id = id(fields);
+        Text id = fields.id();
         List<Text> causes = fields.texts("causes");
         Text when = fields.optional("when");
         Text cost = fields.optional("cost");
@@ -108,17 +106,5 @@ final class PolicyReader {
         return id == null || source == null
                 ? null
                 : new PackSyntax.MeasureSyntax(id, causes, when, cost, clears, source);
-    }
-
-    private @Nullable Text id(Fields fields) {
-        Text id = fields.required("id");
-        if (id != null && !ID.matcher(id.value()).matches()) {
-            issues.add(
-                    Fault.WRONG_VALUE,
-                    id,
-                    "an id is made of lower-case letters, digits and _, found '" + id + "'",
-                    "write it like 'near_line'");
-        }
-        return id;
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.policy.syntax;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +27,11 @@ final class ProcessReader {
 
     Process read(Fields fields) {
         List<Text> roles = fields.texts("roles");
+        Set<String> seen = new HashSet<>();
+        for (Text role : roles) {
+            Fields.requireId(role, issues);
+            distinct(role, seen);
+        }
         Set<String> roleIds = roles.stream().map(Text::value).collect(Collectors.toSet());
         List<Process.State> states = each(fields, "states", this::state);
         Set<String> stateIds = states.stream().map(Process.State::id).collect(Collectors.toSet());
@@ -41,14 +47,14 @@ final class ProcessReader {
     }
 
     private Process.@Nullable State state(Fields fields) {
-        Text id = fields.required("id");
+        Text id = fields.id();
         boolean start = fields.flag("start");
         boolean end = fields.flag("end");
         return id == null ? null : new Process.State(id.value(), start, end);
     }
 
     private Process.@Nullable Clock clock(Fields fields) {
-        Text id = fields.required("id");
+        Text id = fields.id();
         Text days = fields.required("days");
         Text source = fields.optional("source");
         if (id == null || days == null) {
@@ -63,7 +69,7 @@ final class ProcessReader {
 
     private Process.@Nullable Transition transition(
             Fields fields, Set<String> states, Set<String> roles, Set<String> clocks) {
-        Text id = fields.required("id");
+        Text id = fields.id();
         Text from = fields.required("from");
         Text to = fields.required("to");
         List<Text> by = fields.texts("by");
@@ -95,11 +101,19 @@ final class ProcessReader {
         }
     }
 
+    private void distinct(Text id, Set<String> seen) {
+        if (!seen.add(id.value())) {
+            issues.add(Fault.DUPLICATE_ID, id, "'" + id + "' is declared twice", "give one of them another id");
+        }
+    }
+
     private <T> List<T> each(Fields fields, String key, Function<Fields, @Nullable T> reader) {
         List<T> list = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (YamlNode node : fields.nodes(key)) {
             Fields.of(node, "an item of " + key, issues).ifPresent(item -> {
                 T value = reader.apply(item);
+                item.find("id").ifPresent(id -> distinct(id.where(), seen));
                 item.close();
                 if (value != null) {
                     list.add(value);
