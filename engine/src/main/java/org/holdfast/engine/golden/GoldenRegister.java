@@ -76,6 +76,9 @@ final class GoldenRegister {
         Set<String> names = new LinkedHashSet<>();
         schema.columns().stream().filter(ColumnSchema::required).forEach(c -> names.add(c.name()));
         filled.forEach(row -> names.addAll(row.keySet()));
+        if (schema.name().equals("hazard")) {
+            names.add("expires"); // a golden hazard without an end is open-ended, not of unknown end
+        }
         Map<String, Column> columns = new LinkedHashMap<>();
         for (String name : names) columns.put(name, column(schema, column(schema, name), filled));
         return new Table(schema.name(), filled.size(), columns);
