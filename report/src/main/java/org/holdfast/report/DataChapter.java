@@ -73,14 +73,15 @@ final class DataChapter {
                         .map(option -> Markup.of(
                                 Markup.tag("code").text(option),
                                 Markup.text(" "),
-                                voices.each(voice -> Markup.text(voice.option(schema.name(), option)))))
+                                voices.each(voice -> Markup.text(
+                                        voice.findOption(schema.name(), option).orElse("")))))
                         .toList());
     }
 
     private Markup empty(ColumnSchema schema) {
         String standard = schema.standard();
         if (schema.required()) {
-            return Markup.text("–");
+            return voices.say("empty.never");
         }
         return standard == null
                 ? voices.say("empty.unknown")

@@ -3,7 +3,6 @@ package org.holdfast.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.policy.expression.Expression;
-import org.holdfast.policy.expression.ExpressionText;
 import org.holdfast.policy.pack.DecisionRow;
 import org.holdfast.policy.pack.Indicator;
 import org.holdfast.policy.pack.Severity;
@@ -50,7 +49,8 @@ final class DecisionChapter {
     }
 
     private Chapter.Entry verify(Expression verify) {
-        Markup details = view.details().rule(verify, ExpressionText.of(verify)).markup();
+        Markup details =
+                view.details().rule(verify, view.pack().verifyWritten()).markup();
         return entry("verify", Markup.of(Markup.tag("p").around(voices.say("decision.verifyNote")), details));
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.holdfast.policy.expression.Expression;
-import org.holdfast.policy.expression.ExpressionText;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Fact;
 import org.holdfast.policy.pack.Parameter;
@@ -83,7 +82,7 @@ final class FigureChapters {
         if (weight != null) {
             details.row(
                     "statistic.weight",
-                    Markup.of(view.inWords(weight), WrittenExpression.of(ExpressionText.of(weight), weight)));
+                    Markup.of(view.inWords(weight), WrittenExpression.of(figure.weightWritten(), weight)));
         }
         return new Chapter.Entry(
                 anchor,

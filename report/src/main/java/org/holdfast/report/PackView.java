@@ -1,5 +1,6 @@
 package org.holdfast.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.pack.Pack;
@@ -62,7 +63,7 @@ record PackView(Pack pack, Voices voices, Uses uses) {
     }
 
     private Markup columns(String table, Iterable<String> names) {
-        List<Markup> links = new java.util.ArrayList<>();
+        List<Markup> links = new ArrayList<>();
         names.forEach(name ->
                 links.add(Anchor.ofColumn(table, name).link(Markup.tag("code").text(name))));
         return Markup.joined(", ", links);

@@ -25,6 +25,9 @@ final class Reading implements ExpressionVisitor<Markup> {
                 || expression instanceof Expression.Or
                 || expression instanceof Expression.Conditional
                 || expression instanceof Expression.Arithmetic;
+        if (expression instanceof Expression.Conversion conversion && conversion.type() == Type.Scalar.DOUBLE) {
+            return part(conversion.operand());
+        }
         return compound ? voice.say("say.brackets", of(expression)) : of(expression);
     }
 

@@ -38,6 +38,12 @@ final class Sentence {
         if (value instanceof Expression.Conditional either) {
             return voice.say("figure.either", name(either.then()), name(either.otherwise()));
         }
+        if (value instanceof Expression.Aggregate count && count.statistic() == Expression.Statistic.COUNT) {
+            return voice.say("figure.count", reading.of(count.list()));
+        }
+        if (value instanceof Expression.SeriesFigure figure) {
+            return voice.say("figure.series", Markup.text(figure.series()));
+        }
         return value instanceof Expression.Ratio ratio
                 ? Markup.joined(" ÷ ", List.of(reading.part(ratio.part()), reading.part(ratio.whole())))
                 : reading.of(value);

@@ -83,8 +83,10 @@ record Voice(String language, String packLanguage, Pack pack, Map<String, String
 
     /** The name of a value that a column of the register may hold. */
     String option(String column, String value) {
-        return find("option." + column + "." + value)
-                .or(() -> find("option." + value))
-                .orElse(value.replace('_', ' '));
+        return findOption(column, value).orElse(value.replace('_', ' '));
+    }
+
+    Optional<String> findOption(String column, String value) {
+        return find("option." + column + "." + value);
     }
 }

@@ -103,6 +103,7 @@ final class PackChecker {
                         ? null
                         : frontEnd.expression(verify, Names.Scope.DECISION, Type.Scalar.BOOL)
                                 .orElse(null),
+                verify == null ? "" : verify.value(),
                 measures(),
                 syntax.process(),
                 new TextsChecker(syntax, frontEnd, issues).check());
@@ -303,6 +304,7 @@ final class PackChecker {
                         ? null
                         : frontEnd.expression(weight, Names.Scope.FACT, Type.Scalar.DOUBLE)
                                 .orElse(null),
+                weight == null ? "" : weight.value(),
                 within == null ? null : within.value(),
                 order(figure));
     }

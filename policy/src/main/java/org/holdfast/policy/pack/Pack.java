@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels ordered rows; the first that holds is the household's level
  * @param categories ordered rows, or empty when the pack has no categories
  * @param verify whether somebody should go and find out, or null
+ * @param verifyWritten that condition as written, or empty
  */
 public record Pack(
         String id,
@@ -35,6 +36,7 @@ public record Pack(
         List<DecisionRow> levels,
         List<DecisionRow> categories,
         @Nullable Expression verify,
+        String verifyWritten,
         List<Measure> measures,
         Process process,
         Texts texts) {

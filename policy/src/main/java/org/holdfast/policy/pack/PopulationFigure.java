@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * function, type 1 of Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566); a median is its p = 0.5.
  *
  * @param weight the weight of a household, or null for 1
+ * @param weightWritten the weight as written, or empty
  * @param within the level of the places the figure is computed for, or null for the whole register
  * @param p the order of the quantile; unused for a mean
  */
@@ -22,6 +23,7 @@ public record PopulationFigure(
         String of,
         Type.Scalar type,
         @Nullable Expression weight,
+        String weightWritten,
         @Nullable String within,
         double p) {
     /** Mean or quantile. */
