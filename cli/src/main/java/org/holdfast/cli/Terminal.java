@@ -13,6 +13,7 @@ final class Terminal {
     private static final long MOVING_MILLISECONDS = 100;
 
     @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
     @Option(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * (money in minor units, dates as epoch days, months as month numbers), Double and String; lists are lists of
  * {@link Element}; null is unknown.
  */
+@SuppressWarnings("NullAway") // it does not follow the type argument that lets every visit answer unknown
 final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
     private static final Object UNKNOWN = new Object();
     private final World world;
