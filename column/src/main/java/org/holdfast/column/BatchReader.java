@@ -18,5 +18,5 @@ public interface BatchReader extends Closeable {
     int[] starts(String table);
 
     /** The cells of a column that was asked for, in the batch read last. */
-    Cells cells(ColumnName column);
+    BatchCells cells(ColumnName column);
 }

@@ -3,13 +3,15 @@ package org.holdfast.column;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one column in one batch, in the layout of its {@link ColumnForm}: little-endian buffers, to be copied
  * out in bulk. Ranges are counted in rows of the batch.
  */
-public final class Cells {
+public final class BatchCells {
     private static final long[] SPREAD = spread();
     private final int rows;
     private final ByteBuffer values;
@@ -21,7 +23,7 @@ public final class Cells {
      * @param known a bit a cell, set where it is known, least significant first; null when every cell is
      * @param offsets for texts, rows + 1 of them (32 bits); otherwise null
      */
-    public Cells(int rows, ByteBuffer values, @Nullable ByteBuffer known, @Nullable ByteBuffer offsets) {
+    public BatchCells(int rows, ByteBuffer values, @Nullable ByteBuffer known, @Nullable ByteBuffer offsets) {
         this.rows = rows;
         this.values = values.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.known = known == null ? null : known.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -40,7 +42,7 @@ public final class Cells {
     /** Writes 1 for each known cell and 0 for each unknown one. */
     public void known(int from, int count, byte[] to) {
         if (known == null) {
-            java.util.Arrays.fill(to, 0, count, (byte) 1);
+            Arrays.fill(to, 0, count, (byte) 1);
         } else {
             bits(known, from, count, to);
         }
@@ -100,7 +102,7 @@ public final class Cells {
 
     /** The UTF-8 bytes of a known TEXT cell. */
     public byte[] utf8(int row) {
-        ByteBuffer ends = java.util.Objects.requireNonNull(offsets, "a column of texts has offsets");
+        ByteBuffer ends = Objects.requireNonNull(offsets, "a column of texts has offsets");
         int start = ends.getInt(row * Integer.BYTES);
         byte[] bytes = new byte[ends.getInt((row + 1) * Integer.BYTES) - start];
         values.get(start, bytes);
