@@ -6,6 +6,9 @@ import org.holdfast.policy.expression.Type;
 
 /** Dates and months against the date of the assessment. */
 final class Dating {
+    /** More months than lie between any two dates, whose years have four digits. */
+    private static final long MONTHS_OF_ALL_DATES = 12 * 20_000;
+
     private Dating() {}
 
     /** Complete years from a date to the date of the assessment. */
@@ -36,7 +39,7 @@ final class Dating {
 
         /** The last day of birth of those who are at least so old; a bound beyond all dates for extreme ages. */
         long lastBirthOf(long age) {
-            return Math.abs(age) > 1_000_000
+            return age > 1_000_000 || age < -1_000_000
                     ? age > 0 ? Long.MIN_VALUE : Long.MAX_VALUE
                     : asOf.minusYears(age).toEpochDay();
         }
@@ -76,13 +79,19 @@ final class Dating {
             long[] months = in[1].wide(rows);
             long[] skip = in[2].wide(rows);
             for (int i = 0; i < rows; i++) {
-                long end = currentMonth - skip[i & in[2].mask];
-                long value = month[i & in[0].mask];
-                out.truth[i] = end - months[i & in[1].mask] <= value && value < end ? Vector.TRUE : Vector.FALSE;
+                boolean last = isLast(month[i & in[0].mask], months[i & in[1].mask], skip[i & in[2].mask]);
+                out.truth[i] = last ? Vector.TRUE : Vector.FALSE;
             }
             out.doubt(in[0], rows);
             out.doubt(in[1], rows);
             out.doubt(in[2], rows);
+        }
+
+        private boolean isLast(long month, long months, long skip) {
+            long back = currentMonth - month;
+            long farthest = skip + months;
+            boolean over = ((skip ^ farthest) & (months ^ farthest)) < 0;
+            return back > skip && (over ? months > 0 : back <= farthest);
         }
     }
 
@@ -100,7 +109,7 @@ final class Dating {
             long[] months = in[1].wide(rows);
             long today = asOf.toEpochDay();
             if (in[1].mask == 0 && in[1].whole) {
-                long after = asOf.minusMonths(months[0]).toEpochDay();
+                long after = before(months[0]);
                 for (int i = 0; i < rows; i++) {
                     long value = date[i & in[0].mask];
                     out.truth[i] = after < value && value <= today ? Vector.TRUE : Vector.FALSE;
@@ -108,14 +117,17 @@ final class Dating {
             } else {
                 for (int i = 0; i < rows; i++) {
                     long value = date[i & in[0].mask];
-                    boolean within = in[1].isKnown(i)
-                            && asOf.minusMonths(months[i & in[1].mask]).toEpochDay() < value
-                            && value <= today;
+                    boolean within = in[1].isKnown(i) && before(months[i & in[1].mask]) < value && value <= today;
                     out.truth[i] = within ? Vector.TRUE : Vector.FALSE;
                 }
             }
             out.doubt(in[0], rows);
             out.doubt(in[1], rows);
+        }
+
+        private long before(long months) {
+            long bounded = Math.max(-MONTHS_OF_ALL_DATES, Math.min(MONTHS_OF_ALL_DATES, months));
+            return asOf.minusMonths(bounded).toEpochDay();
         }
     }
 }

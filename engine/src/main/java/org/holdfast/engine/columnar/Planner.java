@@ -206,7 +206,7 @@ final class Planner implements ExpressionVisitor<Node> {
         Values values = new Values(type, dictionary.size() + 1, pool);
         for (int code = 0; code < dictionary.size(); code++) {
             String text = dictionary.text(code);
-            values.put(code, form.kind() == Kind.MONTH ? (Object) Months.parse(text) : text);
+            values.put(code, form.kind() == Kind.MONTH ? (Object) (long) Months.parse(text) : text);
         }
         values.put(dictionary.size(), null);
         return graph.given(graph.codes(column, dictionary.size()), type, "code", values.vector());
