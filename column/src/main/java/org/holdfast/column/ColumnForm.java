@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param least a lower bound of the known values of INT, MONEY, DATE and MONTH; {@code greatest} an upper one
  */
 public record ColumnForm(
-        Kind kind,
-        Layout layout,
-        @Nullable Dictionary dictionary,
-        boolean mayBeUnknown,
-        long least,
-        long greatest) {
+        Kind kind, Layout layout, @Nullable Dictionary dictionary, boolean mayBeUnknown, long least, long greatest) {
 
     /** The physical form of cells, little-endian. */
     public enum Layout {
