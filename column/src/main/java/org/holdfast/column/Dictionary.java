@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distinct strings numbered from 0 in the order they were first seen, kept as UTF-8 in one array.
@@ -24,7 +25,7 @@ public final class Dictionary {
     private int[] starts = new int[17];
     private int size;
     private int[] slots = new int[32];
-    private final String[] cache = new String[CACHED];
+    private @Nullable String[] cache = {};
 
     public int size() {
         return size;
@@ -73,12 +74,22 @@ public final class Dictionary {
         if (code >= CACHED) {
             return decode(code);
         }
-        String known = cache[code];
+        @Nullable String[] strings = cache;
+        if (code >= strings.length) {
+            strings = Arrays.copyOf(strings, Math.min(CACHED, Math.max(size, code + 1)));
+            cache = strings;
+        }
+        String known = strings[code];
         if (known == null) {
             known = decode(code);
-            cache[code] = known;
+            strings[code] = known;
         }
         return known;
+    }
+
+    /** The UTF-8 bytes of an entry. */
+    public byte[] utf8(int code) {
+        return Arrays.copyOfRange(text, starts[code], starts[code + 1]);
     }
 
     /** Compares two entries as UTF-8 bytes, which is the order of Unicode code points. */

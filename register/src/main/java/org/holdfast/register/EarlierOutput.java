@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,7 +25,9 @@ final class EarlierOutput {
         if (!Files.isDirectory(target)) {
             throw new OutputRefused(target + " is a file: name a directory for the output");
         }
-        if (!isEmpty(target) && !isMarked(target.resolve("run.json")) && !isMarked(target.resolve(DataPackage.FILE))) {
+        if (!isEmpty(target)
+                && Stream.of("run.json", DataPackage.FILE, "snapshot.json")
+                        .noneMatch(marker -> isMarked(target.resolve(marker)))) {
             throw new OutputRefused(target + " holds files that Holdfast did not write and would be lost: name another"
                     + " directory or empty this one");
         }
@@ -61,12 +62,12 @@ final class EarlierOutput {
         }
     }
 
-    private static boolean isMarked(Path json) throws IOException {
+    private static boolean isMarked(Path json) {
         try {
             return Files.isRegularFile(json)
                     && Files.size(json) <= LARGEST_MARKED
                     && JsonMapper.shared().readTree(Files.readAllBytes(json)).has(StagedDirectory.MARKER);
-        } catch (JacksonException | NoSuchFileException notOurs) {
+        } catch (JacksonException | IOException notOurs) {
             return false;
         }
     }

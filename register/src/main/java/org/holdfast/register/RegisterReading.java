@@ -21,18 +21,19 @@ public record RegisterReading(
         List<Finding> findings,
         Provenance provenance,
         @Nullable Currency declaredCurrency) {
-    private static final long FEW_ROWS = 100;
+    /** The account without the rows. */
+    public RegisterAccount account() {
+        return new RegisterAccount(
+                register.title(), register.currency(), declaredCurrency, provenance, tables, digests, findings);
+    }
 
     /** The tables of 100 rows or more of which more than this share (in percent) was rejected. */
     public List<String> tablesOver(double percent) {
-        return tables.stream()
-                .filter(t -> t.rows() >= FEW_ROWS && t.rejected() * 100.0 > percent * t.rows())
-                .map(TableReading::table)
-                .toList();
+        return account().tablesOver(percent);
     }
 
     /** All rejected rows. */
     public long rejected() {
-        return tables.stream().mapToLong(TableReading::rejected).sum();
+        return account().rejected();
     }
 }

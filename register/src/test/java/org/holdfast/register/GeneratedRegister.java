@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** A register of any size for measuring and for tests: same arguments, same bytes. */
-final class GeneratedRegister {
+public final class GeneratedRegister {
     private static final String[] ITEMS = {
         "income,wage", "income,business", "income,property", "income,transfer", "expense,business_cost",
         "expense,medical", "expense,education", "expense,housing", "expense,disaster", "expense,other"
@@ -19,7 +19,7 @@ final class GeneratedRegister {
     private final int households;
     private final int ledgerRows;
 
-    GeneratedRegister(int households, int ledgerRowsPerHousehold, long seed) {
+    public GeneratedRegister(int households, int ledgerRowsPerHousehold, long seed) {
         this.random = new Random(seed);
         this.households = households;
         this.ledgerRows = ledgerRowsPerHousehold;
@@ -33,7 +33,7 @@ final class GeneratedRegister {
         new GeneratedRegister(households, rows, Long.parseLong(arguments[3])).write(directory);
     }
 
-    void write(Path directory) throws IOException {
+    public void write(Path directory) throws IOException {
         try (PrintWriter out = writer(directory.resolve("place.csv"))) {
             out.print("place_id,parent_id,level,name,population\nCN,,nation,China,1400000000\n");
             out.print("53,CN,province,Yunnan,47000000\n");

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small sound register in a directory, of which tests replace parts. */
-final class SampleRegister {
-    final Path directory;
-    final Path rejected;
+public final class SampleRegister {
+    public final Path directory;
+    public final Path rejected;
 
-    SampleRegister(Path folder) throws IOException {
+    public SampleRegister(Path folder) throws IOException {
         directory = Files.createDirectories(folder.resolve("register"));
         rejected = folder.resolve("rejected.csv");
         put("place.csv", "place_id,parent_id,level,name\nCN,,nation,China\n53,CN,province,Yunnan\n");
@@ -20,27 +20,27 @@ final class SampleRegister {
         put("person.csv", "person_id,household_id\nP1,H1\nP2,H2\n");
     }
 
-    SampleRegister put(String file, String text) throws IOException {
+    public SampleRegister put(String file, String text) throws IOException {
         return put(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    SampleRegister put(String file, byte[] bytes) throws IOException {
+    public SampleRegister put(String file, byte[] bytes) throws IOException {
         Path path = directory.resolve(file);
         Files.createDirectories(path.getParent());
         Files.write(path, bytes);
         return this;
     }
 
-    SampleRegister delete(String file) throws IOException {
+    public SampleRegister delete(String file) throws IOException {
         Files.delete(directory.resolve(file));
         return this;
     }
 
-    RegisterReading read() throws IOException, UnreadableRegister {
+    public RegisterReading read() throws IOException, UnreadableRegister {
         return read(new ReadOptions(null, null, rejected, Progress.SILENT));
     }
 
-    RegisterReading read(ReadOptions options) throws IOException, UnreadableRegister {
+    public RegisterReading read(ReadOptions options) throws IOException, UnreadableRegister {
         return RegisterReader.read(directory, options);
     }
 
