@@ -270,21 +270,4 @@ final class Graph {
                 : intern(new Columns.Given(
                         constant, node.type(), List.of("same", node.identity()), value.constant(first)));
     }
-
-    /** The nodes that some others need, those first that others need; they are numbered so. */
-    List<Node> ordered(List<Node> needed) {
-        nodes.values().forEach(node -> node.number = -1);
-        List<Node> order = new ArrayList<>();
-        needed.forEach(node -> visit(node, order));
-        return order;
-    }
-
-    private static void visit(Node node, List<Node> order) {
-        if (node.number >= 0 || node.fixed != null) {
-            return;
-        }
-        node.inputs().forEach(input -> visit(input, order));
-        node.number = order.size();
-        order.add(node);
-    }
 }

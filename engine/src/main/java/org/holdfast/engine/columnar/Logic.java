@@ -78,6 +78,10 @@ final class Logic {
         /** True unless the condition is true. */
         static final Change NOT_SURE = new Change(Vector.TRUE, Vector.TRUE, Vector.FALSE);
 
+        byte of(byte truth) {
+            return truth == Vector.FALSE ? ofFalse : truth == Vector.TRUE ? ofTrue : ofUnknown;
+        }
+
         @Override
         public Type.Scalar type() {
             return Type.Scalar.BOOL;

@@ -3,6 +3,7 @@ package org.holdfast.engine.columnar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ final class Plan {
     private final TextPool pool;
 
     Plan(Graph graph, List<Node> needed, Snapshot snapshot, TextPool pool) {
-        this.order = Fusion.of(graph.ordered(needed));
         this.allFrames = List.copyOf(graph.frames());
         this.pool = pool;
         this.forms = forms(snapshot);
+        this.order = ordered(needed, Fusion.of(ordered(needed, Map.of()), forms));
         Set<Frame> used = new LinkedHashSet<>(List.of(graph.households()));
         for (Node node : order) {
             use(node.frame(), used);
@@ -38,6 +39,29 @@ final class Plan {
         this.frames =
                 used.stream().sorted(Comparator.comparingInt(Frame::number)).toList();
         columns.add(Workspace.PLACE);
+    }
+
+    /** The nodes that some others need, those first that others need; they are numbered so. */
+    private static List<Node> ordered(List<Node> needed, Map<Node, Node> replaced) {
+        List<Node> order = new ArrayList<>();
+        Set<Node> seen = new HashSet<>();
+        needed.forEach(node -> visit(node, replaced, seen, order));
+        return order;
+    }
+
+    private static void visit(Node node, Map<Node, Node> replaced, Set<Node> seen, List<Node> order) {
+        if (node.fixed != null || !seen.add(node)) {
+            return;
+        }
+        Node instead = replaced.get(node);
+        if (instead != null) {
+            visit(instead, replaced, seen, order);
+            node.number = instead.number;
+            return;
+        }
+        node.inputs().forEach(input -> visit(input, replaced, seen, order));
+        node.number = order.size();
+        order.add(node);
     }
 
     private static void use(Frame frame, Set<Frame> used) {

@@ -28,6 +28,9 @@ final class Vector {
     int[] narrow = {};
 
     boolean isNarrow;
+    /** Of sums by class, how many numbers each entry has. */
+    int planes = 1;
+
     double[] doubles = {};
     int[] texts = {};
     /** 0 for a constant, whose only entry stands for all; else -1. An entry's index is masked with it. */

@@ -25,6 +25,7 @@ final class Workspace {
     private int[] places = {};
     private byte[] bytes = {};
     private short[] shorts = {};
+    private long[] longs = {};
     private int firstHousehold;
     private int households;
     private int batch = -1;
@@ -237,6 +238,11 @@ final class Workspace {
         return read;
     }
 
+    /** How many codes a dictionary column has, the one of the unknown cell included. */
+    int codeCount(ColumnName column) {
+        return Classes.size(forms, column) + 1;
+    }
+
     private FrameRows frameOf(ColumnName column) {
         FrameRows rows = rowsOf.get(column.table());
         if (rows == null) {
@@ -251,6 +257,14 @@ final class Workspace {
             bytes = new byte[rows + rows / 8 + 16];
         }
         return bytes;
+    }
+
+    /** Scratch. */
+    long[] longs(int rows) {
+        if (longs.length < rows) {
+            longs = new long[rows + rows / 8 + 16];
+        }
+        return longs;
     }
 
     /** Scratch. */
