@@ -2,7 +2,11 @@ package org.holdfast.engine;
 
 import java.io.IOException;
 
-/** What one thread makes of the batches it assesses. */
+/** What one thread makes of the households it assesses: stretch by stretch, several batches each. */
 public interface BatchWork<T> {
-    T work(AssessedBatch batch) throws IOException;
+    /** Works on the next batch of the stretch. */
+    void work(AssessedBatch batch) throws IOException;
+
+    /** Hands over what came of the stretch, and starts a new one. */
+    T take() throws IOException;
 }

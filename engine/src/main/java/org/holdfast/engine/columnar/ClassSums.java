@@ -151,8 +151,7 @@ final class ClassSums extends Node {
         }
     }
 
-    private static void add(
-            long[] values, byte[] classOf, int[] starts, int households, long[] sums, int high) {
+    private static void add(long[] values, byte[] classOf, int[] starts, int households, long[] sums, int high) {
         int row = starts[0];
         for (int household = 0; household < households; household++) {
             for (int end = starts[household + 1]; row < end; row++) {

@@ -130,7 +130,8 @@ record Classes(byte[] ofCell, int count, List<int[]> members) {
 
     private static byte truth(Node condition, Map<ColumnName, Integer> codes) {
         if (condition instanceof Lifted lifted) {
-            return fixed(lifted.source()).truth[codes.getOrDefault(lifted.source().frame().column(), 0)];
+            return fixed(lifted.source())
+                    .truth[codes.getOrDefault(lifted.source().frame().column(), 0)];
         }
         if (condition.isConstant()) {
             return fixed(condition).truth[0];

@@ -183,20 +183,26 @@ public final class ColumnarAssessor implements Assessor {
         }
 
         @Override
-        public List<T> make(int batch) throws IOException {
-            List<T> made = new ArrayList<>();
-            int all = Snapshots.size(snapshot, batch);
-            for (int first = 0; first < all; first += settings.households()) {
-                made.add(one(batch, first, Math.min(settings.households(), all - first)));
+        public T make(int from, int to) throws IOException {
+            for (int batch = from; batch < to; batch++) {
+                int all = Snapshots.size(snapshot, batch);
+                for (int first = 0; first < all; first += settings.households()) {
+                    assess(batch, first, Math.min(settings.households(), all - first));
+                }
             }
-            return made;
+            return worker.take();
         }
 
-        T one(int batch, int first, int count) throws IOException {
+        T one(long position) throws IOException {
+            assess((int) (position / Snapshot.BATCH), (int) (position % Snapshot.BATCH), 1);
+            return worker.take();
+        }
+
+        private void assess(int batch, int first, int count) throws IOException {
             work.take(batch, first, count, plan.frames());
             plan.run(work);
             assessed.finish((long) batch * Snapshot.BATCH + first);
-            return worker.work(assessed);
+            worker.work(assessed);
         }
 
         @Override
@@ -208,17 +214,28 @@ public final class ColumnarAssessor implements Assessor {
     @Override
     public void assessAll(Consumer<Assessment> each) {
         try {
-            this.<List<Assessment>>run(
-                    () -> batch -> {
-                        List<Assessment> all = new ArrayList<>();
-                        for (int i = 0; i < batch.households(); i++) {
-                            all.add(batch.assessment(i));
-                        }
-                        return all;
-                    },
-                    all -> all.forEach(each));
+            run(Assessments::new, all -> all.forEach(each));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Collects assessments as values of their own. */
+    private static final class Assessments implements BatchWork<List<Assessment>> {
+        private List<Assessment> all = new ArrayList<>();
+
+        @Override
+        public void work(AssessedBatch batch) {
+            for (int i = 0; i < batch.households(); i++) {
+                all.add(batch.assessment(i));
+            }
+        }
+
+        @Override
+        public List<Assessment> take() {
+            List<Assessment> taken = all;
+            all = new ArrayList<>();
+            return taken;
         }
     }
 
@@ -231,8 +248,8 @@ public final class ColumnarAssessor implements Assessor {
             }
             Set<ColumnName> columns = new LinkedHashSet<>(plan.columns());
             columns.add(VectorBatch.ID);
-            try (Assessing<Assessment> hand = new Assessing<>(snapshot.open(columns), batch -> batch.assessment(0))) {
-                return Optional.of(hand.one((int) (at / Snapshot.BATCH), (int) (at % Snapshot.BATCH), 1));
+            try (Assessing<List<Assessment>> hand = new Assessing<>(snapshot.open(columns), new Assessments())) {
+                return Optional.of(hand.one(at).get(0));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -264,14 +281,16 @@ public final class ColumnarAssessor implements Assessor {
         }
 
         @Override
-        public List<Boolean> make(int batch) throws IOException {
-            int all = Snapshots.size(snapshot, batch);
-            for (int first = 0; first < all; first += settings.households()) {
-                work.take(batch, first, Math.min(settings.households(), all - first), partial.frames());
-                partial.run(work);
-                counter.count(work, (long) batch * Snapshot.BATCH + first);
+        public Boolean make(int from, int to) throws IOException {
+            for (int batch = from; batch < to; batch++) {
+                int all = Snapshots.size(snapshot, batch);
+                for (int first = 0; first < all; first += settings.households()) {
+                    work.take(batch, first, Math.min(settings.households(), all - first), partial.frames());
+                    partial.run(work);
+                    counter.count(work, (long) batch * Snapshot.BATCH + first);
+                }
             }
-            return List.of();
+            return true;
         }
 
         @Override

@@ -15,9 +15,12 @@ import java.util.function.Consumer;
 final class Crew {
     private Crew() {}
 
-    /** Makes the results of a number. */
+    /** The most batches a thread takes at once. */
+    private static final int STRETCH = 16;
+
+    /** Makes the result of a stretch of batches. */
     interface Hand<T> extends AutoCloseable {
-        List<T> make(int number) throws IOException;
+        T make(int from, int to) throws IOException;
 
         @Override
         void close() throws IOException;
@@ -28,12 +31,14 @@ final class Crew {
         Hand<T> hire() throws IOException;
     }
 
-    /** Does the numbers from 0 to {@code count} - 1. */
+    /** Does the batches from 0 to {@code count} - 1, some at a time. */
     static <T> void run(int threads, int count, Hiring<T> hiring, Consumer<T> inOrder) throws IOException {
         InOrder<T> order = new InOrder<>(inOrder);
         AtomicInteger next = new AtomicInteger();
-        if (threads == 1 || count <= 1) {
-            work(count, hiring, order, next);
+        int stretch = Math.max(1, Math.min(STRETCH, count / (4 * threads)));
+        int stretches = (count + stretch - 1) / stretch;
+        if (threads == 1 || stretches <= 1) {
+            work(count, stretch, hiring, order, next);
             return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
@@ -43,9 +48,9 @@ final class Crew {
         });
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < Math.min(threads, count); i++) {
+            for (int i = 0; i < Math.min(threads, stretches); i++) {
                 running.add(pool.submit(() -> {
-                    work(count, hiring, order, next);
+                    work(count, stretch, hiring, order, next);
                     return null;
                 }));
             }

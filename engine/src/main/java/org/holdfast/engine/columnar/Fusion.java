@@ -69,12 +69,12 @@ final class Fusion {
         if (joined.isEmpty()) {
             return;
         }
-        Classes classes = Classes.of(
-                joined.stream().map(Lists.Figure::belongs).toList(), List.copyOf(columns), forms);
-        ClassSums sums =
-                new ClassSums(joined.get(0).over(), joined.get(0).value(), classes, List.copyOf(columns));
+        Classes classes = Classes.of(joined.stream().map(Lists.Figure::belongs).toList(), List.copyOf(columns), forms);
+        ClassSums sums = new ClassSums(joined.get(0).over(), joined.get(0).value(), classes, List.copyOf(columns));
         for (int i = 0; i < joined.size(); i++) {
-            replaced.put(joined.get(i), new ClassSums.Total(sums, classes.of(i), joined.get(i).type()));
+            replaced.put(
+                    joined.get(i),
+                    new ClassSums.Total(sums, classes.of(i), joined.get(i).type()));
         }
     }
 
@@ -86,22 +86,45 @@ final class Fusion {
         return cells;
     }
 
+    /** Joins searches that stand equally deep, so that none needs the result of another. */
     private void searches(List<Node> order) {
-        Map<Frame, List<Lists.Exists>> groups = new LinkedHashMap<>();
+        record Same(Frame entries, int depth) {}
+        Map<Node, Integer> depths = new HashMap<>();
+        Map<Same, List<Lists.Exists>> groups = new LinkedHashMap<>();
         for (Node node : order) {
+            int depth = depth(node, depths);
             if (node instanceof Lists.Exists exists && !exists.inputs().get(0).isConstant()) {
-                groups.computeIfAbsent(exists.over(), f -> new ArrayList<>()).add(exists);
+                groups.computeIfAbsent(new Same(exists.over(), depth), f -> new ArrayList<>())
+                        .add(exists);
             }
         }
-        groups.forEach((frame, all) -> {
+        groups.forEach((same, all) -> {
             for (int first = 0; first + 1 < all.size(); first += Searches.LANES) {
-                List<Lists.Exists> some = all.subList(first, Math.min(all.size(), first + Searches.LANES));
-                Searches searches = new Searches(
-                        frame, some.stream().map(e -> e.inputs().get(0)).toList());
-                for (int lane = 0; lane < some.size(); lane++) {
-                    replaced.put(some.get(lane), new Searches.Found(searches, lane));
-                }
+                join(same.entries(), all.subList(first, Math.min(all.size(), first + Searches.LANES)));
             }
         });
+    }
+
+    private void join(Frame entries, List<Lists.Exists> some) {
+        Searches searches = new Searches(
+                entries, some.stream().map(exists -> exists.inputs().get(0)).toList());
+        for (int lane = 0; lane < some.size(); lane++) {
+            replaced.put(some.get(lane), new Searches.Found(searches, lane));
+        }
+    }
+
+    /** How many lists are reduced one after the other until a node is known. */
+    private static int depth(Node node, Map<Node, Integer> depths) {
+        Integer known = depths.get(node);
+        if (known != null) {
+            return known;
+        }
+        int depth = node.over() == node.frame() ? 0 : 1;
+        int below = 0;
+        for (Node input : node.inputs()) {
+            below = Math.max(below, depth(input, depths));
+        }
+        depths.put(node, depth + below);
+        return depth + below;
     }
 }

@@ -12,8 +12,8 @@ final class InOrder<T> {
         this.to = to;
     }
 
-    /** Hands over the pieces of a number, when all before have been; at once when somebody failed. */
-    synchronized void hand(int number, Iterable<T> pieces) throws InterruptedException {
+    /** Hands over the piece of a number, when all before have been; at once when somebody failed. */
+    synchronized void hand(int number, T piece) throws InterruptedException {
         while (next != number && !broken) {
             wait();
         }
@@ -21,7 +21,7 @@ final class InOrder<T> {
             return;
         }
         try {
-            pieces.forEach(to);
+            to.accept(piece);
             next++;
         } catch (RuntimeException | Error failed) {
             broken = true;
