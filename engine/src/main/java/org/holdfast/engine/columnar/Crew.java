@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /** Threads that share out numbered work, whose results come out in order. */
 final class Crew {
-    private Crew() {}
-
     /** The most batches a thread takes at once. */
     private static final int STRETCH = 16;
+
+    private Crew() {}
 
     /** Makes the result of a stretch of batches. */
     interface Hand<T> extends AutoCloseable {
@@ -86,13 +86,14 @@ final class Crew {
         }
     }
 
-    private static <T> void work(int count, Hiring<T> hiring, InOrder<T> order, AtomicInteger next) throws IOException {
+    private static <T> void work(int count, int stretch, Hiring<T> hiring, InOrder<T> order, AtomicInteger next)
+            throws IOException {
         try (Hand<T> hand = hiring.hire()) {
-            for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-                if (order.isBroken()) {
-                    return;
-                }
-                order.hand(number, hand.make(number));
+            for (int number = next.getAndIncrement();
+                    (long) number * stretch < count && !order.isBroken();
+                    number = next.getAndIncrement()) {
+                int from = number * stretch;
+                order.hand(number, hand.make(from, Math.min(count, from + stretch)));
             }
         } catch (InterruptedException interrupted) {
             order.giveUp();
