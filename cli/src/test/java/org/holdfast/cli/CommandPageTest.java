@@ -20,6 +20,7 @@ class CommandPageTest {
         "import",
         "template",
         "convert",
+        "synth",
         "pack",
         "pack check",
         "pack test",
