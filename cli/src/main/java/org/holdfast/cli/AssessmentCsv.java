@@ -1,8 +1,9 @@
 package org.holdfast.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Queue;
 import org.holdfast.column.Currency;
 import org.holdfast.engine.AssessedBatch;
 import org.holdfast.engine.BatchWork;
@@ -15,41 +16,52 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     private final CsvWords levels;
     private final CsvWords categories;
     private final CsvWords causes;
-    private final CsvWords indicators;
+    private final CsvIndicators indicators;
     private final CsvWords measures;
     private final int indicatorWords;
     private final Type.Scalar[] outputs;
     private final CsvFigures figures;
-    private final Supplier<CsvBytes> blanks;
+    private final Queue<byte[]> spare;
+    private final int room;
     private CsvBytes out;
 
-    /** @param blanks gives what the lines of a stretch are put into */
-    AssessmentCsv(Pack pack, AssessmentWords words, Currency currency, Supplier<CsvBytes> blanks) {
+    /** @param spare where bytes are got from and given back */
+    AssessmentCsv(Pack pack, AssessmentWords words, Currency currency, Queue<byte[]> spare) {
         this.places = new CsvWords(words.places());
         this.levels = new CsvWords(words.levels());
         this.categories = new CsvWords(words.categories());
         this.causes = new CsvWords(words.causes());
-        this.indicators = new CsvWords(words.indicators());
+        this.indicators = new CsvIndicators(words.indicators());
         this.measures = new CsvWords(words.measures());
         this.indicatorWords = IndicatorBits.words(words.indicators().size());
         this.outputs =
                 pack.outputs().stream().map(fact -> (Type.Scalar) fact.type()).toArray(Type.Scalar[]::new);
         this.figures = new CsvFigures(currency);
-        this.blanks = blanks;
-        this.out = blanks.get();
+        this.spare = spare;
+        this.out = new CsvBytes(spare);
+        this.room = room();
+    }
+
+    /** How much room a line needs besides its household_id and the texts of output facts. */
+    private int room() {
+        int words = places.roomForOne() + levels.roomForOne() + categories.roomForOne() + causes.roomForOne();
+        int lists = causes.roomForAll() + 2 * indicators.room() + measures.roomForAll();
+        return words + lists + CsvFigures.ROOM * (2 + outputs.length);
     }
 
     /** A line with the names of the columns. */
     static CsvBytes header(List<String> names) {
-        CsvBytes header = new CsvBytes();
-        String comma = "";
+        CsvBytes header = new CsvBytes(new ArrayDeque<>());
+        header.begin(1);
         for (String name : names) {
-            header.put(comma);
+            byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+            header.reserve(CsvBytes.room(utf8.length));
             int start = header.size();
-            header.put(name.getBytes(StandardCharsets.UTF_8));
+            header.put(utf8);
             header.quote(start);
-            comma = ",";
+            header.put(',');
         }
+        header.back();
         header.put('\n');
         return header;
     }
@@ -57,7 +69,7 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     @Override
     public CsvBytes take() {
         CsvBytes taken = out;
-        out = blanks.get();
+        out = new CsvBytes(spare);
         return taken;
     }
 
@@ -65,9 +77,7 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     public void work(AssessedBatch batch) {
         int[] rows = batch.places();
         for (int household = 0; household < batch.households(); household++) {
-            int start = out.size();
-            out.put(batch.householdId(household));
-            out.quote(start);
+            id(batch.householdId(household));
             out.put(',');
             places.cell(rows[household], out);
             out.put(',');
@@ -89,6 +99,13 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
         }
     }
 
+    private void id(byte[] utf8) {
+        out.begin(room + CsvBytes.room(utf8.length));
+        int start = out.size();
+        out.put(utf8);
+        out.quote(start);
+    }
+
     /** The main cause, and all. */
     private void causes(AssessedBatch batch, int household) {
         int[] starts = batch.causeStarts();
@@ -102,9 +119,6 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     private void list(CsvWords words, int[] numbers, int[] starts, int household) {
         int start = out.size();
         for (int at = starts[household]; at < starts[household + 1]; at++) {
-            if (at > starts[household]) {
-                out.put(';');
-            }
             words.part(numbers[at], out);
         }
         words.end(start, out);
@@ -114,24 +128,15 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     private void indicators(AssessedBatch batch, int household) {
         int start = out.size();
         for (int word = 0; word < indicatorWords; word++) {
-            indicators(word, IndicatorBits.trueOnes(batch, word, household), start);
+            indicators.put(word, IndicatorBits.trueOnes(batch, word, household), out);
         }
         indicators.end(start, out);
         out.put(',');
         start = out.size();
         for (int word = 0; word < indicatorWords; word++) {
-            indicators(word, IndicatorBits.unknownOnes(batch, word, household), start);
+            indicators.put(word, IndicatorBits.unknownOnes(batch, word, household), out);
         }
         indicators.end(start, out);
-    }
-
-    private void indicators(int word, long ones, int start) {
-        for (long left = ones; left != 0; left &= left - 1) {
-            if (out.size() > start) {
-                out.put(';');
-            }
-            indicators.part(IndicatorBits.first(word, left), out);
-        }
     }
 
     private void outputs(AssessedBatch batch, int household) {
@@ -146,12 +151,15 @@ final class AssessmentCsv implements BatchWork<CsvBytes> {
     private void output(AssessedBatch batch, int output, int household) {
         switch (outputs[output]) {
             case DOUBLE -> figures.decimal(batch.decimal(output, household), out);
-            case STRING -> {
-                int start = out.size();
-                out.put(batch.text(output, household).getBytes(StandardCharsets.UTF_8));
-                out.quote(start);
-            }
+            case STRING -> text(batch.text(output, household).getBytes(StandardCharsets.UTF_8));
             default -> figures.put(outputs[output], batch.number(output, household), out);
         }
+    }
+
+    private void text(byte[] utf8) {
+        out.reserve(room + CsvBytes.room(utf8.length));
+        int start = out.size();
+        out.put(utf8);
+        out.quote(start);
     }
 }

@@ -26,7 +26,7 @@ final class AssessmentOutput implements Closeable {
     private final Pack pack;
     private final AssessmentWords words;
     private final Currency currency;
-    private final Queue<CsvBytes> blanks = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
     private final @Nullable OutputStream csv;
     private final @Nullable ParquetGroups parquet;
 
@@ -52,28 +52,21 @@ final class AssessmentOutput implements Closeable {
             AssessmentCsv.header(fields.fields().stream()
                             .map(ParquetRowWriter.Field::name)
                             .toList())
-                    .writeTo(csv);
+                    .moveTo(csv);
         }
     }
 
     /** Encodes stretches, for one thread. */
     BatchWork<Stretch> worker() {
-        AssessmentCsv lines = csv == null ? null : new AssessmentCsv(pack, words, currency, this::blank);
+        AssessmentCsv lines = csv == null ? null : new AssessmentCsv(pack, words, currency, spare);
         AssessmentParquet groups = parquet == null ? null : new AssessmentParquet(pack, words, parquet.encoder());
         return new Worker(lines, groups);
-    }
-
-    private CsvBytes blank() {
-        CsvBytes used = blanks.poll();
-        return used == null ? new CsvBytes() : used;
     }
 
     /** Writes the stretch that comes next. */
     void write(Stretch stretch) throws IOException {
         if (csv != null && stretch.csv() != null) {
-            stretch.csv().writeTo(csv);
-            stretch.csv().clear();
-            blanks.add(stretch.csv());
+            stretch.csv().moveTo(csv);
         }
         if (parquet != null && stretch.parquet() != null) {
             parquet.append(stretch.parquet());
@@ -84,7 +77,7 @@ final class AssessmentOutput implements Closeable {
     public void close() throws IOException {
         try (csv;
                 parquet) {
-            blanks.clear();
+            spare.clear();
         }
     }
 

@@ -2,59 +2,110 @@ package org.holdfast.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
 
-/** Lines of CSV in UTF-8 as they come about, without a text for each cell. */
+/**
+ * Lines of CSV in UTF-8 as they come about, without a text for each cell. Room is made for a whole line at once, so
+ * that what puts cells need not look.
+ */
 final class CsvBytes {
-    private static final int PIECE = 1 << 16;
-    private static final int MOST = Integer.MAX_VALUE - 16;
+    /** Small enough for the garbage collector not to treat them as large. */
+    private static final int PIECE = 1 << 18;
 
-    /** Powers of ten that a long holds, by their exponent. */
-    private static final long[] POWERS = powers();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] bytes = new byte[1 << 16];
+    private final Queue<byte[]> spare;
+    private final List<Piece> full = new ArrayList<>();
+    private byte[] bytes = {};
     private int size;
+    private int line;
 
-    private static long[] powers() {
-        long[] powers = new long[19];
-        powers[0] = 1;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = 10 * powers[i - 1];
-        }
-        return powers;
+    /** Bytes that are filled so far. */
+    private record Piece(byte[] bytes, int size) {}
+
+    /** @param spare pieces that were used and can be again */
+    CsvBytes(Queue<byte[]> spare) {
+        this.spare = spare;
     }
 
-    void clear() {
-        size = 0;
-    }
-
+    /** Where the next byte goes; it holds until room is made. */
     int size() {
         return size;
     }
 
-    void writeTo(OutputStream out) throws IOException {
-        for (int from = 0; from < size; from += PIECE) {
-            out.write(bytes, from, Math.min(PIECE, size - from));
+    /** Writes everything and gives the pieces back. */
+    void moveTo(OutputStream out) throws IOException {
+        for (Piece piece : full) {
+            out.write(piece.bytes(), 0, piece.size());
+            spare.add(piece.bytes());
         }
+        out.write(bytes, 0, size);
+        spare.add(bytes);
+        full.clear();
+        bytes = new byte[0];
+        size = 0;
+        line = 0;
     }
 
-    private void reserve(int more) {
-        if (more > bytes.length - size) {
-            long needed = (long) size + more;
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(needed, Math.min(2L * bytes.length, MOST))));
+    /** Begins a line, with room for so many bytes. */
+    void begin(int room) {
+        line = size;
+        reserve(room);
+    }
+
+    /** Makes room in the middle of a line, which moves when it must. */
+    void reserve(int more) {
+        if (more <= bytes.length - size) {
+            return;
         }
+        int begun = size - line;
+        byte[] next = spare.poll();
+        if (next == null || next.length - begun < more) {
+            next = new byte[Math.max(PIECE, Math.addExact(begun, more))];
+        }
+        System.arraycopy(bytes, line, next, 0, begun);
+        if (line > 0) {
+            full.add(new Piece(bytes, line));
+        }
+        bytes = next;
+        size = begun;
+        line = 0;
     }
 
     void put(char ascii) {
-        reserve(1);
         bytes[size++] = (byte) ascii;
     }
 
     /** Puts bytes as they are. */
     void put(byte[] utf8) {
-        reserve(utf8.length);
         System.arraycopy(utf8, 0, bytes, size, utf8.length);
         size += utf8.length;
+    }
+
+    /** Puts the bytes that whole numbers of eight bytes hold, lowest first; of the last only some. */
+    void put(long[] eights, int length) {
+        int at = size;
+        for (long eight : eights) {
+            LONGS.set(bytes, at, eight);
+            at += Long.BYTES;
+        }
+        size += length;
+    }
+
+    /** A copy of the bytes from a position on. */
+    byte[] since(int from) {
+        return Arrays.copyOfRange(bytes, from, size);
+    }
+
+    /** Takes the last byte back. */
+    void back() {
+        size--;
     }
 
     /** Puts a text of ASCII as it is. */
@@ -66,28 +117,11 @@ final class CsvBytes {
 
     /** Puts a number that is not negative, with at least so many digits. */
     void putDigits(long number, int least) {
-        int length = least;
-        while (length < POWERS.length && number >= POWERS[length]) {
-            length++;
-        }
-        reserve(length);
-        int at = size + length;
-        long left = number;
-        for (; left > Integer.MAX_VALUE; left /= 10) {
-            bytes[--at] = (byte) ('0' + left % 10);
-        }
-        int rest = (int) left;
-        while (at > size) {
-            int tenth = rest / 10;
-            bytes[--at] = (byte) ('0' + rest - 10 * tenth);
-            rest = tenth;
-        }
-        size += length;
+        size = Digits.put(number, least, bytes, size);
     }
 
     /** Puts a point before the last digits. */
     void putPoint(int decimals) {
-        reserve(1);
         System.arraycopy(bytes, size - decimals, bytes, size - decimals + 1, decimals);
         bytes[size - decimals] = '.';
         size++;
@@ -98,7 +132,7 @@ final class CsvBytes {
         if (!needsQuotes(from)) {
             return;
         }
-        byte[] cell = Arrays.copyOfRange(bytes, from, size);
+        byte[] cell = since(from);
         size = from;
         put('"');
         for (byte one : cell) {
@@ -117,11 +151,11 @@ final class CsvBytes {
                 return true;
             }
         }
-        return from < size && bytes[from] == '#' && isStartOfLine(from);
+        return from == line && from < size && bytes[from] == '#'; // else the line could be taken for a comment
     }
 
-    /** A line that begins with # could be taken for a comment. */
-    private boolean isStartOfLine(int at) {
-        return at == 0 || bytes[at - 1] == '\n';
+    /** How much room a cell of so many bytes takes at most: in quotes, with the comma, and eight bytes at a time. */
+    static int room(int length) {
+        return Math.addExact(Math.multiplyExact(2, length), 3 + Long.BYTES);
     }
 }

@@ -14,6 +14,9 @@ final class CsvFigures {
     /** Up to here every whole number is a double, and a double that is whole can be written as one. */
     private static final double WHOLE = 1L << 53;
 
+    /** More than any figure takes, also the smallest double in digits. */
+    static final int ROOM = 400;
+
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.UTF_8);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.UTF_8);
     private final Currency currency;

@@ -47,7 +47,7 @@ final class OutputMeasurement {
     }
 
     private void measure(Format format) throws IOException {
-        long[] encoding = {0};
+        long[] encoding = {0, 0};
         long[] writing = {0};
         try (AssessmentOutput output = new AssessmentOutput(
                 pack,
@@ -69,9 +69,10 @@ final class OutputMeasurement {
         Path file = directory.resolve("assessment." + format.name().toLowerCase(Locale.ROOT));
         System.out.printf(
                 Locale.ROOT,
-                "%s: encoding %.0f ns a household, writing %.0f ns, %.1f bytes%n",
+                "%s: collecting %.0f and encoding %.0f ns a household, writing %.0f ns, %.1f bytes%n",
                 format,
                 encoding[0] / (double) households,
+                encoding[1] / (double) households,
                 writing[0] / (double) households,
                 Files.size(file) / (double) households);
         Files.delete(file);
@@ -95,7 +96,7 @@ final class OutputMeasurement {
         public AssessmentOutput.Stretch take() throws IOException {
             long start = processorTime();
             AssessmentOutput.Stretch stretch = work.take();
-            time[0] += processorTime() - start;
+            time[1] += processorTime() - start;
             return stretch;
         }
     }

@@ -10,12 +10,14 @@ final class ListShape extends RowShape {
     private int[] ends = {};
     private int[] levels = {};
     private int rows;
+    private boolean hasEmpty;
 
     /** Ends a row's list behind a number of values, counted from the first row. */
     void end(int values) {
         if (rows == ends.length) {
             ends = Arrays.copyOf(ends, roomier(rows));
         }
+        hasEmpty |= values == start(rows);
         ends[rows++] = values;
     }
 
@@ -43,36 +45,39 @@ final class ListShape extends RowShape {
         int start = open(page);
         RunsAndBits.write(levels, 0, count, 1, page);
         close(page, start);
-        definitions(from, to);
         start = open(page);
-        RunsAndBits.write(levels, 0, count, 2, page);
+        if (hasEmpty) {
+            definitions(from, to, count);
+            RunsAndBits.write(levels, 0, count, 2, page);
+        } else {
+            RunsAndBits.run(ELEMENT, count, 2, page);
+        }
         close(page, start);
         statistics.incrementNumNulls(count - values(from, to));
         return count;
     }
 
-    /** 0 where a row begins, 1 where its list goes on. */
+    /** 0 where a row begins, 1 where its list goes on; returns how many. */
     private int repetitions(int from, int to) {
+        Arrays.fill(levels, 0, values(from, to) + to - from, 1);
         int count = 0;
         int begin = start(from);
         for (int row = from; row < to; row++) {
-            levels[count++] = 0;
-            for (int value = begin + 1; value < ends[row]; value++) {
-                levels[count++] = 1;
-            }
+            levels[count] = 0;
+            count += Math.max(1, ends[row] - begin);
             begin = ends[row];
         }
         return count;
     }
 
-    private void definitions(int from, int to) {
-        int count = 0;
+    private void definitions(int from, int to, int count) {
+        Arrays.fill(levels, 0, count, ELEMENT);
+        int at = 0;
         int begin = start(from);
         for (int row = from; row < to; row++) {
-            levels[count++] = begin == ends[row] ? EMPTY : ELEMENT;
-            for (int value = begin + 1; value < ends[row]; value++) {
-                levels[count++] = ELEMENT;
-            }
+            int length = ends[row] - begin;
+            levels[at] = length == 0 ? EMPTY : ELEMENT;
+            at += Math.max(1, length);
             begin = ends[row];
         }
     }
@@ -80,5 +85,6 @@ final class ListShape extends RowShape {
     @Override
     void clear() {
         rows = 0;
+        hasEmpty = false;
     }
 }

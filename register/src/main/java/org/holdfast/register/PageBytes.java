@@ -54,6 +54,12 @@ final class PageBytes {
         size += Long.BYTES;
     }
 
+    /** Puts the lowest bytes of a number; there must be room for eight. */
+    void putLow(long value, int count) {
+        LONGS.set(bytes, size, value);
+        size += count;
+    }
+
     void putDouble(double value) {
         DOUBLES.set(bytes, size, value);
         size += Double.BYTES;

@@ -13,7 +13,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * next.
  */
 final class PageCompressor implements BytesInputCompressor {
-    private static final int LEVEL = Integer.getInteger("level", 1);
+    /** Pages are so well encoded that level 3 takes 1 % less room, for 6 % more time with all. */
+    private static final int LEVEL = 1;
+
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
     private byte[] page = {};
     private byte[] compressed = {};

@@ -60,12 +60,30 @@ final class RunsAndBits {
             at += GROUP;
             groups++;
         } while (groups < MOST_GROUPS && at < to && !isRun(numbers, at, to));
-        out.reserve(1 + (long) groups * width);
+        out.reserve(1 + (long) groups * width + Long.BYTES);
         out.putByte(groups << 1 | 1);
-        for (int start = from; start < at; start += GROUP) {
+        int whole = width <= Byte.SIZE ? Math.min(at, to - GROUP + 1) : from;
+        int start = from;
+        for (; start < whole; start += GROUP) {
+            out.putLow(packed(numbers, start, width), width);
+        }
+        for (; start < at; start += GROUP) {
             pack(numbers, start, Math.min(start + GROUP, to), width, out);
         }
         return Math.min(at, to);
+    }
+
+    /** Eight numbers of at most eight bits, which fit a long. */
+    private static long packed(int[] numbers, int from, int width) {
+        long low = numbers[from]
+                | (long) numbers[from + 1] << width
+                | (long) numbers[from + 2] << 2 * width
+                | (long) numbers[from + 3] << 3 * width;
+        long high = numbers[from + 4]
+                | (long) numbers[from + 5] << width
+                | (long) numbers[from + 6] << 2 * width
+                | (long) numbers[from + 7] << 3 * width;
+        return low | high << 4 * width;
     }
 
     private static boolean isRun(int[] numbers, int at, int to) {

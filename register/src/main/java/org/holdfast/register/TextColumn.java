@@ -15,7 +15,9 @@ public final class TextColumn extends WordCodes {
 
     public void add(String text) {
         shape.add(true);
-        put(words.number(text));
+        int number = words.number(text);
+        grow();
+        put(number);
     }
 
     public void addUnknown() {

@@ -12,19 +12,26 @@ import org.apache.parquet.io.api.Binary;
 abstract class WordCodes extends GroupColumn {
     private static final int PAGE_BYTES = 1 << 20;
     private final ParquetWords words;
-    private int[] numbers = {};
+
+    /** The values as places in the dictionary, which has texts in the order of their first occurrence. */
+    private int[] codes = {};
+
     private int count;
 
     /** The place in the dictionary of each text, plus one; 0 for those that do not occur. */
-    private int[] entryOf = {};
+    private int[] entryOf;
 
-    private int[] used = {};
+    /** The numbers of the texts of the dictionary. */
+    private int[] used;
+
     private int entries;
     private boolean inFull;
 
     WordCodes(ColumnDescriptor column, RowShape shape, ParquetWords words) {
         super(column, shape);
         this.words = words;
+        this.entryOf = new int[words.size()];
+        this.used = new int[words.size()];
     }
 
     final int count() {
@@ -32,15 +39,29 @@ abstract class WordCodes extends GroupColumn {
     }
 
     final void put(int number) {
-        if (count == numbers.length) {
-            numbers = Arrays.copyOf(numbers, RowShape.roomier(count));
+        if (count == codes.length) {
+            codes = Arrays.copyOf(codes, RowShape.roomier(count));
         }
-        numbers[count++] = number;
+        int entry = entryOf[number];
+        codes[count++] = (entry == 0 ? enter(number) : entry) - 1;
+    }
+
+    private int enter(int number) {
+        used[entries++] = number;
+        entryOf[number] = entries;
+        return entries;
+    }
+
+    /** Makes room for a text that the list did not have before. */
+    final void grow() {
+        if (entryOf.length < words.size()) {
+            entryOf = Arrays.copyOf(entryOf, RowShape.roomier(words.size()));
+            used = Arrays.copyOf(used, entryOf.length);
+        }
     }
 
     @Override
     final int dictionary(PageBytes page) {
-        use();
         long bytes = 0;
         for (int entry = 0; entry < entries; entry++) {
             bytes += Integer.BYTES + words.utf8(used[entry]).length;
@@ -56,21 +77,6 @@ abstract class WordCodes extends GroupColumn {
         return entries;
     }
 
-    /** Numbers the texts that occur by their first occurrence. */
-    private void use() {
-        if (entryOf.length < words.size()) {
-            entryOf = new int[RowShape.roomier(words.size())];
-            used = new int[entryOf.length];
-        }
-        for (int value = 0; value < count; value++) {
-            int number = numbers[value];
-            if (entryOf[number] == 0) {
-                used[entries++] = number;
-                entryOf[number] = entries;
-            }
-        }
-    }
-
     @Override
     final boolean isTooLong(int from, int to) {
         return inFull && bytes(from, to) > PAGE_BYTES;
@@ -79,7 +85,7 @@ abstract class WordCodes extends GroupColumn {
     private long bytes(int from, int to) {
         long bytes = 0;
         for (int value = from; value < to; value++) {
-            bytes += Integer.BYTES + words.utf8(numbers[value]).length;
+            bytes += Integer.BYTES + words.utf8(used[codes[value]]).length;
         }
         return bytes;
     }
@@ -92,16 +98,13 @@ abstract class WordCodes extends GroupColumn {
         if (inFull) {
             page.reserve(bytes(from, to));
             for (int value = from; value < to; value++) {
-                page.putText(words.utf8(numbers[value]));
+                page.putText(words.utf8(used[codes[value]]));
             }
         } else if (entries > 0) {
             int width = RunsAndBits.width(entries - 1);
             page.reserve(1);
             page.putByte(width);
-            for (int value = from; value < to; value++) {
-                numbers[value] = entryOf[numbers[value]] - 1;
-            }
-            RunsAndBits.write(numbers, from, to, width, page);
+            RunsAndBits.write(codes, from, to, width, page);
         }
     }
 
