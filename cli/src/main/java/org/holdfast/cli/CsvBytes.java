@@ -45,8 +45,10 @@ final class CsvBytes {
             out.write(piece.bytes(), 0, piece.size());
             spare.add(piece.bytes());
         }
-        out.write(bytes, 0, size);
-        spare.add(bytes);
+        if (size > 0) {
+            out.write(bytes, 0, size);
+            spare.add(bytes);
+        }
         full.clear();
         bytes = new byte[0];
         size = 0;

@@ -37,6 +37,7 @@ final class AwkwardAssessments {
             "a", "户", "é", "\uD840\uDC00", ",", "\"", "\"\"", "\n", "\r", "\r\n", ";", " ", "#", "'", "=", "\t");
     private final Random random;
     private final int longest;
+    private final int copies;
     private final Pack pack;
     private final Places places;
     private final AssessedBatch.Decisions decisions;
@@ -44,6 +45,7 @@ final class AwkwardAssessments {
     AwkwardAssessments(long seed) {
         random = new Random(seed);
         longest = seed % 4 == 0 ? 300 : 5;
+        copies = seed % 4 == 2 ? 2000 : 1;
         List<String> words = distinct(300);
         pack = pack(words);
         places = places(words.subList(200, 260));
@@ -165,7 +167,7 @@ final class AwkwardAssessments {
             case DOUBLE -> decimal();
             case DATE -> LocalDate.of(2024, 12, 31).toEpochDay() - spread(1_000_000);
             case MONTH -> (long) Months.of(2024, 12) - spread(30_000);
-            case STRING -> random.nextInt(4) == 0 ? "" : text();
+            case STRING -> random.nextInt(4) == 0 ? "" : text().repeat(copies);
         };
     }
 

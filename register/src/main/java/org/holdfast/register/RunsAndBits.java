@@ -76,14 +76,14 @@ final class RunsAndBits {
     /** Eight numbers of at most eight bits, which fit a long. */
     private static long packed(int[] numbers, int from, int width) {
         long low = numbers[from]
-                | (long) numbers[from + 1] << width
-                | (long) numbers[from + 2] << 2 * width
-                | (long) numbers[from + 3] << 3 * width;
+                | ((long) numbers[from + 1] << width)
+                | ((long) numbers[from + 2] << 2 * width)
+                | ((long) numbers[from + 3] << 3 * width);
         long high = numbers[from + 4]
-                | (long) numbers[from + 5] << width
-                | (long) numbers[from + 6] << 2 * width
-                | (long) numbers[from + 7] << 3 * width;
-        return low | high << 4 * width;
+                | ((long) numbers[from + 5] << width)
+                | ((long) numbers[from + 6] << 2 * width)
+                | ((long) numbers[from + 7] << 3 * width);
+        return low | (high << 4 * width);
     }
 
     private static boolean isRun(int[] numbers, int at, int to) {
