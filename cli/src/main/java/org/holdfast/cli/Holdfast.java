@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             ConvertCommand.class,
             TemplateCommand.class,
+            BenchCommand.class,
             PackCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -20,6 +20,7 @@ class CommandPageTest {
         "import",
         "template",
         "convert",
+        "bench",
         "pack",
         "pack check",
         "pack test",
