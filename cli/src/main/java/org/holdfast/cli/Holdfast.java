@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             ConvertCommand.class,
             TemplateCommand.class,
             SynthCommand.class,
+            BenchCommand.class,
             PackCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -21,6 +21,7 @@ class CommandPageTest {
         "template",
         "convert",
         "synth",
+        "bench",
         "pack",
         "pack check",
         "pack test",

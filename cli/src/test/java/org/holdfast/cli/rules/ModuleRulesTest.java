@@ -55,7 +55,7 @@ class ModuleRulesTest {
                         .resideInAnyPackage("java.nio.file..", "java.sql.."),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("..convert..")
+                        .resideOutsideOfPackages("..convert..", "..bench..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.duckdb.."),
