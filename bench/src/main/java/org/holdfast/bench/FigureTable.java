@@ -22,18 +22,16 @@ public final class FigureTable {
         List<String> found = new ArrayList<>();
         for (Measurement one : measurements) {
             for (Measurement other : measurements.subList(measurements.indexOf(one) + 1, measurements.size())) {
-                if (isComparable(one, other) && !one.tally().equals(other.tally())) {
-                    found.add(one.name() + " and " + other.name() + " disagree: "
-                            + one.tally().figures() + " against "
-                            + other.tally().figures());
+                Tally first = one.tally();
+                Tally second = other.tally();
+                boolean comparable = one.households() == other.households();
+                if (first != null && second != null && comparable && !first.equals(second)) {
+                    found.add(one.name() + " and " + other.name() + " disagree: " + first.figures() + " against "
+                            + second.figures());
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isComparable(Measurement one, Measurement other) {
-        return one.tally() != null && other.tally() != null && one.households() == other.households();
     }
 
     @Override
