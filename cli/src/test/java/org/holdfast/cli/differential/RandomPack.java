@@ -10,13 +10,16 @@ public final class RandomPack {
 
     private RandomPack() {}
 
-    /** The pack of a seed. */
+    /** The pack of a seed: its first draft that loads. */
     public static Pack of(long seed) {
-        Pack pack = loading(seed).load().pack();
-        if (pack == null) {
-            throw new IllegalStateException("The pack of seed " + seed + " loaded only once");
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Pack pack = draft(seed, attempt).load().pack();
+            if (pack != null) {
+                return pack;
+            }
         }
-        return pack;
+        throw new IllegalStateException(
+                "No draft of seed " + seed + " loads: " + draft(seed, 0).load().issues());
     }
 
     /** Writes the pack of a seed into a directory, which is made when it is not there. */
@@ -24,16 +27,13 @@ public final class RandomPack {
         loading(seed).write(directory);
     }
 
-    /** The text of the pack of a seed: the first draft that loads. */
+    /** The text of the pack of a seed. */
     static PackDraft loading(long seed) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            PackDraft draft = draft(seed, attempt);
-            if (draft.load().pack() != null) {
-                return draft;
-            }
+        int attempt = 0;
+        while (draft(seed, attempt).load().pack() == null) {
+            attempt++;
         }
-        throw new IllegalStateException(
-                "No draft of seed " + seed + " loads: " + draft(seed, 0).load().issues());
+        return draft(seed, attempt);
     }
 
     /** One draft of a seed, which now and then has a decision that can never be reached. */

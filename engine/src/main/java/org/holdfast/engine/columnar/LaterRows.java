@@ -47,7 +47,10 @@ final class LaterRows {
             return 0;
         }
         TextPool pool = new TextPool();
-        Graph graph = new Graph(new boolean[snapshot.surroundings().get("place").rows()], pool);
+        Graph graph = new Graph(
+                new boolean
+                        [Assessability.table(snapshot.surroundings(), "place").rows()],
+                pool);
         Node date = Planner.column(graph, pool, new ColumnName(table, dated(table)), form, graph.rows(table));
         Plan plan = new Plan(graph, List.of(date), snapshot, pool);
         long last = last(table, asOf);

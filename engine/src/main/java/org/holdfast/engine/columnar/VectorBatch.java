@@ -31,6 +31,7 @@ final class VectorBatch implements AssessedBatch {
     private long[][] packedIndicators;
     private long[][] packedConditions;
     private byte[] scratch = {};
+    private @Nullable BatchCells ids;
     private long first;
 
     VectorBatch(Pack pack, Outputs outputs, Decisions decisions, Workspace work) {
@@ -66,6 +67,7 @@ final class VectorBatch implements AssessedBatch {
     /** Works out what the vectors do not hold: which causes and measures come first. */
     void finish(long firstHousehold) {
         first = firstHousehold;
+        ids = null;
         int households = work.households();
         if (scratch.length < households) {
             scratch = new byte[households];
@@ -89,7 +91,9 @@ final class VectorBatch implements AssessedBatch {
 
     @Override
     public byte[] householdId(int household) {
-        BatchCells ids = work.cells(ID);
+        if (ids == null) {
+            ids = work.cells(ID);
+        }
         return ids.utf8(work.firstHousehold() + household);
     }
 

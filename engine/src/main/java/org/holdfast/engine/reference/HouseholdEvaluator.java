@@ -230,7 +230,7 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
             return null;
         }
         return membership.options().stream()
-                .anyMatch(option -> value.equals(world.parameters().value(option)));
+                .anyMatch(option -> compare(value, world.parameters().value(option)) == 0);
     }
 
     @Override

@@ -43,6 +43,15 @@ record FileFields(Map<String, Column> columns, Map<String, Children> children, i
      */
     record Children(int rows, int starts, Map<String, Column> columns) {}
 
+    /** A column that every such file has. */
+    Column column(String name) {
+        Column column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("The file has no column " + name);
+        }
+        return column;
+    }
+
     static int buffersOf(Layout layout) {
         return layout == Layout.TEXT ? 3 : 2;
     }

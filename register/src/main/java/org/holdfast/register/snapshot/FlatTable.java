@@ -19,23 +19,22 @@ final class FlatTable {
     static void write(Table table, Dictionary places, int decimals, Path file) throws IOException {
         FormOfColumn forms = new FormOfColumn(table.name(), places);
         Map<String, ColumnForm> columns = new LinkedHashMap<>();
-        table.columns().forEach((name, column) -> columns.put(name, forms.of(name, column)));
-        FileForm form = new FileForm(new TableForm(table.name(), columns), List.of(), decimals);
         BatchBody body = new BatchBody();
         int[] rows = IntStream.range(0, table.rows()).toArray();
         table.columns().forEach((name, column) -> {
-            CellsOfColumn cells =
-                    new CellsOfColumn(column, form.table().columns().get(name));
+            ColumnForm cellForm = forms.of(name, column);
+            columns.put(name, cellForm);
+            CellsOfColumn cells = new CellsOfColumn(column, cellForm);
             cells.add(rows, 0, rows.length);
             cells.builder().into(body);
         });
+        FileForm form = new FileForm(new TableForm(table.name(), columns), List.of(), decimals);
         try (ArrowFileWriter writer = new ArrowFileWriter(file, form)) {
             writer.write(ArrowMessage.batch(body, table.rows()));
             writer.finish();
         }
     }
 
-    /** @param places the dictionary of the place table, which this table's must equal */
     /** @param places the dictionary of the place table, which this table's must equal; null for the place table */
     static Table read(String table, Path file, @Nullable Dictionary places) throws IOException {
         try (ArrowFile arrow = ArrowFile.open(file)) {

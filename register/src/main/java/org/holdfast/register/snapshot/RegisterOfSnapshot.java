@@ -9,32 +9,28 @@ import java.util.Map;
 import org.holdfast.column.BatchReader;
 import org.holdfast.column.ColumnName;
 import org.holdfast.column.Register;
+import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.Snapshot;
 import org.holdfast.column.Table;
+import org.holdfast.column.TableSchema;
 
 /**
  * Gives registers in memory of what a snapshot holds: of all its households, of those of a batch, or of one. Every
  * register has the whole place, series and hazard tables, which all of them share. For one thread.
  */
 public final class RegisterOfSnapshot implements Closeable {
-    private static final String HOUSEHOLD = "household";
     private final Snapshot snapshot;
-    private final Map<String, List<ColumnName>> tables = new LinkedHashMap<>();
+    private final List<String> tables = new ArrayList<>();
     private final BatchReader reader;
     private int batchRead = -1;
 
     public RegisterOfSnapshot(Snapshot snapshot) throws IOException {
         this.snapshot = snapshot;
         List<ColumnName> all = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of(HOUSEHOLD));
-        names.addAll(SnapshotWriter.CHILDREN);
-        for (String table : names) {
+        for (String table : SnapshotWriter.HOUSEHOLD_AND_CHILDREN) {
             snapshot.columns(table).ifPresent(columns -> {
-                List<ColumnName> named = columns.keySet().stream()
-                        .map(column -> new ColumnName(table, column))
-                        .toList();
-                tables.put(table, named);
-                all.addAll(named);
+                tables.add(table);
+                columns.keySet().forEach(column -> all.add(new ColumnName(table, column)));
             });
         }
         this.reader = snapshot.open(all);
@@ -84,10 +80,15 @@ public final class RegisterOfSnapshot implements Closeable {
     }
 
     private Register register(Gatherings gathered) {
-        Map<String, Table> whole = new LinkedHashMap<>();
-        whole.put("place", snapshot.surroundings().get("place"));
-        whole.putAll(gathered.build());
-        whole.putAll(snapshot.surroundings());
-        return new Register(whole, snapshot.currency(), snapshot.title());
+        Map<String, Table> found = new LinkedHashMap<>(snapshot.surroundings());
+        gathered.build().forEach(table -> found.put(table.name(), table));
+        Map<String, Table> ordered = new LinkedHashMap<>();
+        for (TableSchema schema : RegisterSchema.TABLES) {
+            Table table = found.get(schema.name());
+            if (table != null) {
+                ordered.put(schema.name(), table);
+            }
+        }
+        return new Register(ordered, snapshot.currency(), snapshot.title());
     }
 }

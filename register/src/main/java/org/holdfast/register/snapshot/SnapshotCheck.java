@@ -40,7 +40,7 @@ public final class SnapshotCheck {
         FileFields fields = file.fields();
         BodyReader body = new BodyReader(file.path(), file.channel(), metadata, fields.buffers(), true);
         body.want(IntStream.range(0, fields.buffers()).boxed().toList());
-        FileFields.Column id = snapshot.fields().columns().get("household_id");
+        FileFields.Column id = snapshot.fields().column("household_id");
         byte[] last = {};
         for (int batch = 0; batch < file.batches(); batch++) {
             progress.at("household", batch, file.batches());

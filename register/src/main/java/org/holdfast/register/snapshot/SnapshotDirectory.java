@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.holdfast.column.ColumnForm.Layout;
 import org.holdfast.column.Dictionary;
 import org.holdfast.column.StringColumn;
@@ -40,8 +41,7 @@ final class SnapshotDirectory {
         try {
             Digests digests = digests();
             SnapshotDescriptor descriptor = descriptor(digests);
-            Map<String, Table> surroundings = surroundings(digests);
-            return open(descriptor, surroundings, checked, batch);
+            return open(descriptor, surroundings(digests), checked, batch);
         } catch (DamagedSnapshot | NoSuchFileException refused) {
             throw unreadable(refused);
         } catch (ArithmeticException | OutOfMemoryError tooLarge) {
@@ -153,7 +153,9 @@ final class SnapshotDirectory {
     }
 
     private static FileFields sharingPlaces(ArrowFile file, Map<String, Table> surroundings) throws IOException {
-        Dictionary places = surroundings.get("place").strings("place_id").dictionary();
+        Dictionary places = Objects.requireNonNull(surroundings.get("place"))
+                .strings("place_id")
+                .dictionary();
         Map<String, FileFields.Column> columns = new LinkedHashMap<>();
         for (Map.Entry<String, FileFields.Column> entry :
                 file.fields().columns().entrySet()) {

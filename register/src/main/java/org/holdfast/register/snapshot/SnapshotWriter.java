@@ -22,6 +22,8 @@ import org.holdfast.register.RegisterReading;
 public final class SnapshotWriter {
     /** The tables whose rows lie beside their household, in the order they have in a snapshot. */
     public static final List<String> CHILDREN = List.of("person", "ledger", "event", "assistance");
+
+    static final List<String> HOUSEHOLD_AND_CHILDREN = List.of("household", "person", "ledger", "event", "assistance");
     /** The tables in files of their own. */
     public static final List<String> SURROUNDINGS = List.of("place", "series", "hazard");
 
@@ -45,9 +47,9 @@ public final class SnapshotWriter {
     private void write(Path directory, RegisterReading reading) throws IOException {
         List<String> files = new ArrayList<>();
         for (String name : SURROUNDINGS) {
-            if (register.find(name).isPresent()) {
-                FlatTable.write(
-                        register.tables().get(name), places, decimals, directory.resolve(SnapshotFiles.of(name)));
+            Table table = register.tables().get(name);
+            if (table != null) {
+                FlatTable.write(table, places, decimals, directory.resolve(SnapshotFiles.of(name)));
                 files.add(SnapshotFiles.of(name));
             }
         }
