@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             ConvertCommand.class,
             TemplateCommand.class,
+            SynthCommand.class,
+            BenchCommand.class,
             PackCommand.class,
             AutoComplete.GenerateCompletion.class
         })

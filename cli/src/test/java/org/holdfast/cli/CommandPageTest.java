@@ -20,6 +20,8 @@ class CommandPageTest {
         "import",
         "template",
         "convert",
+        "synth",
+        "bench",
         "pack",
         "pack check",
         "pack test",

@@ -3,6 +3,7 @@ package org.holdfast.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.holdfast.column.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class Exact {
 
     /** Money times a number given by its shortest decimal form, rounded half to even. */
     public static @Nullable Long scaled(long money, double factor) {
-        BigDecimal product = BigDecimal.valueOf(money).multiply(BigDecimal.valueOf(factor));
+        BigDecimal product = BigDecimal.valueOf(money).multiply(ShortestDecimal.of(factor));
         return fitting(product.setScale(0, RoundingMode.HALF_EVEN).unscaledValue());
     }
 

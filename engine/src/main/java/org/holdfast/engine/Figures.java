@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Months;
+import org.holdfast.column.ShortestDecimal;
 import org.holdfast.policy.expression.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Figures {
     }
 
     private static String decimal(double value) {
-        BigDecimal decimal = BigDecimal.valueOf(value).stripTrailingZeros();
+        BigDecimal decimal = ShortestDecimal.of(value).stripTrailingZeros();
         return (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
     }
 }

@@ -52,6 +52,12 @@ public final class ParquetRowWriter implements Closeable {
         out.close();
     }
 
+    /** What a file of these fields holds, by parquet's own types. */
+    static MessageType schema(List<Field> fields, int decimals) {
+        return new MessageType(
+                "row", fields.stream().map(field -> type(field, decimals)).toList());
+    }
+
     private static Type type(Field field, int decimals) {
         if (field.list()) {
             return Types.optionalList()
@@ -112,8 +118,7 @@ public final class ParquetRowWriter implements Closeable {
 
         Rows(List<Field> fields, int decimals) {
             this.fields = List.copyOf(fields);
-            this.schema = new MessageType(
-                    "row", fields.stream().map(f -> type(f, decimals)).toList());
+            this.schema = schema(fields, decimals);
         }
 
         @Override

@@ -19,10 +19,16 @@ public final class RegisterTemplate {
 
     /** Writes the template into a directory that is there. */
     public static void write(@Nullable Currency currency, Path directory) throws IOException {
+        write(currency, null, Provenance.UNSTATED, directory);
+    }
+
+    /** Writes the template of a register whose title and provenance are known before its rows. */
+    public static void write(@Nullable Currency currency, @Nullable String title, Provenance provenance, Path directory)
+            throws IOException {
         Map<String, Table> tables = new LinkedHashMap<>();
         RegisterSchema.TABLES.forEach(schema -> tables.put(schema.name(), empty(schema, currency)));
-        Register register = new Register(tables, currency, null);
-        new RegisterWriter(Format.CSV).write(register, Provenance.UNSTATED, directory);
+        Register register = new Register(tables, currency, title);
+        new RegisterWriter(Format.CSV).write(register, provenance, directory);
     }
 
     private static Table empty(TableSchema schema, @Nullable Currency currency) {

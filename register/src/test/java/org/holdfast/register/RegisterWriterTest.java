@@ -141,6 +141,15 @@ class RegisterWriterTest {
                                 + " \"path\": \"household.csv\"}]}");
     }
 
+    @Test
+    void a_template_with_a_title_and_provenance_is_read_back_with_them_and_no_row() throws Exception {
+        RegisterTemplate.write(Currency.parse("CNY"), "To be filled", PROVENANCE, folder);
+        RegisterReading reading = read(folder);
+        assertThat(reading.register().title()).isEqualTo("To be filled");
+        assertThat(reading.provenance()).isEqualTo(PROVENANCE);
+        assertThat(reading.register().tables().values()).hasSize(8).allMatch(table -> table.rows() == 0);
+    }
+
     private RegisterReading read(Path directory) throws Exception {
         return RegisterReader.read(
                 directory, new ReadOptions(null, null, folder.resolve("rejected.csv"), Progress.SILENT));

@@ -1,13 +1,23 @@
 package org.holdfast.cli.rules;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +35,18 @@ class ModuleRulesTest {
                 only("column"),
                 only("policy", "org.holdfast.column..", "dev.cel..", "org.snakeyaml..", "com.google.common.."),
                 only("engine", "org.holdfast.column..", "org.holdfast.policy.."),
+                only("synth", "org.holdfast.column..", "org.holdfast.register..", "de.siegmar.fastcsv.."),
+                noClasses()
+                        .that()
+                        .resideInAPackage("..synth..")
+                        .should()
+                        .callMethodWhere(isArithmeticThatMachinesMayRoundAsTheyLike()),
+                noClasses()
+                        .that()
+                        .resideInAPackage("..synth..")
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class),
                 noClasses()
                         .that()
                         .resideInAPackage("..engine..")
@@ -33,7 +55,7 @@ class ModuleRulesTest {
                         .resideInAnyPackage("java.nio.file..", "java.sql.."),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("..convert..")
+                        .resideOutsideOfPackages("..convert..", "..bench..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.duckdb.."),
@@ -43,6 +65,14 @@ class ModuleRulesTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.holdfast.cli"));
+    }
+
+    /** What {@code StrictMath} computes the same everywhere and {@code Math} need not. */
+    private static DescribedPredicate<JavaCall<?>> isArithmeticThatMachinesMayRoundAsTheyLike() {
+        return target(owner(type(Math.class))
+                        .<CodeUnitCallTarget>forSubtype()
+                        .and(nameMatching("a?(sin|cos|tan)h?|atan2|exp|expm1|log.*|pow|cbrt|hypot")))
+                .as("functions of Math that are not exact");
     }
 
     /** Classes of a module depend on plain Java, themselves and the packages named. */

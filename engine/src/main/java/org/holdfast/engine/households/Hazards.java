@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.holdfast.column.Column;
 import org.holdfast.column.LongColumn;
 import org.holdfast.column.StringColumn;
@@ -25,7 +24,7 @@ public final class Hazards {
      */
     public record Hazard(int row, @Nullable Boolean active) {}
 
-    private Hazards(Table table, Places places, LocalDate asOf) {
+    public Hazards(Table table, Places places, LocalDate asOf) {
         this.table = table;
         this.places = places;
         StringColumn placeIds = table.strings("place_id");
@@ -40,11 +39,6 @@ public final class Hazards {
                         .add(new Hazard(row, active));
             }
         }
-    }
-
-    /** The hazards of a register; empty when it has no such table. */
-    public static Optional<Hazards> of(RegisterOnDate register) {
-        return register.register().find("hazard").map(table -> new Hazards(table, register.places(), register.asOf()));
     }
 
     public Table table() {

@@ -22,16 +22,16 @@ public final class ParameterValues {
     private final @Nullable String jurisdiction;
     private final Map<String, Map<Integer, Parameter.Value>> resolved = new HashMap<>();
 
-    /** @throws Unassessable naming a parameter that has no value for the place of some household */
-    public ParameterValues(Pack pack, RegisterOnDate register, Currency currency) throws Unassessable {
-        this.places = register.places();
-        this.asOf = register.asOf();
+    /**
+     * @param inhabited the rows of the places where households live
+     * @throws Unassessable naming a parameter that has no value for the place of some household
+     */
+    public ParameterValues(Pack pack, Places places, boolean[] inhabited, LocalDate asOf, Currency currency)
+            throws Unassessable {
+        this.places = places;
+        this.asOf = asOf;
         this.currency = currency;
         this.jurisdiction = pack.jurisdiction();
-        boolean[] inhabited = new boolean[places.count()];
-        for (int household = 0; household < register.households(); household++) {
-            inhabited[register.place(household)] = true;
-        }
         for (Parameter parameter : pack.parameters()) {
             Map<Integer, Parameter.Value> byPlace = new HashMap<>();
             for (int place = 0; place < inhabited.length; place++) {

@@ -14,7 +14,7 @@ public final class Places {
     private final int[] rowByCode;
     private final int[] parents;
 
-    Places(Table table) {
+    public Places(Table table) {
         this.table = table;
         this.ids = table.strings("place_id");
         this.levels = table.strings("level");

@@ -79,6 +79,15 @@ public final class RegisterOnDate {
         return placeOfHousehold[household];
     }
 
+    /** Which places, by their rows, some household lives in. */
+    public boolean[] inhabited() {
+        boolean[] inhabited = new boolean[places.count()];
+        for (int place : placeOfHousehold) {
+            inhabited[place] = true;
+        }
+        return inhabited;
+    }
+
     /** The household's rows of a table, or empty when the register has no such table. */
     public Optional<ChildRows> children(String table) {
         return Optional.ofNullable(children.get(table));

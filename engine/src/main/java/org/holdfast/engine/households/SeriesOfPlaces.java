@@ -18,11 +18,13 @@ public final class SeriesOfPlaces {
     private final Places places;
     private final long currentMonth;
 
-    public SeriesOfPlaces(RegisterOnDate register) {
-        this.places = register.places();
-        LocalDate asOf = register.asOf();
+    /** @param table the table {@code series}, or null when the register has none */
+    public SeriesOfPlaces(@Nullable Table table, Places places, LocalDate asOf) {
+        this.places = places;
         this.currentMonth = Months.of(asOf);
-        register.register().find("series").ifPresent(this::read);
+        if (table != null) {
+            read(table);
+        }
     }
 
     private void read(Table table) {

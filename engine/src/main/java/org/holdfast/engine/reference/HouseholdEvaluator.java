@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // it does not follow the type argument that lets every visit answer unknown
 final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
     private static final Object UNKNOWN = new Object();
+
+    /** More months than lie between any two dates, whose years have four digits. */
+    private static final long MONTHS_OF_ALL_DATES = 12 * 20_000;
+
     private final World world;
     private final int household;
     private final Map<String, @Nullable Object> given;
@@ -226,7 +230,7 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
             return null;
         }
         return membership.options().stream()
-                .anyMatch(option -> value.equals(world.parameters().value(option)));
+                .anyMatch(option -> compare(value, world.parameters().value(option)) == 0);
     }
 
     @Override
@@ -303,8 +307,10 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
         if (month == null || months == null || skip == null) {
             return null;
         }
-        long end = Months.of(asOf()) - skip;
-        return end - months <= month && month < end;
+        long back = Months.of(asOf()) - month;
+        Long farthest = Exact.plus(skip, months);
+        boolean reached = farthest == null ? months > 0 : back <= farthest;
+        return back > skip && reached;
     }
 
     @Override
@@ -314,7 +320,8 @@ final class HouseholdEvaluator implements ExpressionVisitor<@Nullable Object> {
         if (date == null || months == null) {
             return null;
         }
-        return asOf().minusMonths(months).toEpochDay() < date && date <= asOf().toEpochDay();
+        long bounded = Math.max(-MONTHS_OF_ALL_DATES, Math.min(MONTHS_OF_ALL_DATES, months));
+        return asOf().minusMonths(bounded).toEpochDay() < date && date <= asOf().toEpochDay();
     }
 
     @Override

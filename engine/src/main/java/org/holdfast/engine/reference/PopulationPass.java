@@ -1,7 +1,7 @@
 package org.holdfast.engine.reference;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.column.ShortestDecimal;
 import org.holdfast.engine.Exact;
 import org.holdfast.engine.PopulationValue;
 import org.holdfast.policy.expression.Children;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the population figures of a pack, exactly, in the order they need each other. */
 final class PopulationPass {
+    private static final MathContext MORE_THAN_DOUBLE = new MathContext(40, RoundingMode.HALF_EVEN);
     private final World world;
     private final Set<String> done = new HashSet<>();
 
@@ -94,12 +96,12 @@ final class PopulationPass {
         if (value == null || weight == null || (Double) weight <= 0) {
             sample.leftOut++;
         } else {
-            sample.values.add(new Weighted(decimal(value), BigDecimal.valueOf((Double) weight)));
+            sample.values.add(new Weighted(decimal(value), ShortestDecimal.of((Double) weight)));
         }
     }
 
     private static BigDecimal decimal(Object value) {
-        return value instanceof Long whole ? BigDecimal.valueOf(whole) : BigDecimal.valueOf((Double) value);
+        return value instanceof Long whole ? BigDecimal.valueOf(whole) : ShortestDecimal.of((Double) value);
     }
 
     private static @Nullable Object statistic(PopulationFigure figure, List<Weighted> values) {
@@ -108,19 +110,19 @@ final class PopulationPass {
         }
         BigDecimal total = values.stream().map(Weighted::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal result = figure.statistic() == PopulationFigure.Statistic.MEAN
-                ? mean(values, total)
+                ? mean(values, total, figure.type() == Type.Scalar.MONEY)
                 : quantile(values, total.multiply(BigDecimal.valueOf(figure.p())));
         if (figure.type() == Type.Scalar.MONEY) {
-            BigInteger minorUnits = result.setScale(0, RoundingMode.HALF_EVEN).unscaledValue();
-            return Exact.fitting(minorUnits);
+            return Exact.fitting(result.setScale(0, RoundingMode.UNNECESSARY).unscaledValue());
         }
         return result.doubleValue();
     }
 
-    private static BigDecimal mean(List<Weighted> values, BigDecimal total) {
+    /** An amount is rounded once, to the minor unit; other means to the nearest double, by way of more digits. */
+    private static BigDecimal mean(List<Weighted> values, BigDecimal total, boolean money) {
         BigDecimal sum =
                 values.stream().map(v -> v.value().multiply(v.weight())).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.divide(total, 20, RoundingMode.HALF_EVEN);
+        return money ? sum.divide(total, 0, RoundingMode.HALF_EVEN) : sum.divide(total, MORE_THAN_DOUBLE);
     }
 
     private static BigDecimal quantile(List<Weighted> values, BigDecimal enough) {

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reference interpreter: assesses households one at a time, exactly as the pack reads. */
 public final class ReferenceAssessor implements Assessor {
-    private static final Currency UNSTATED = new Currency("XXX", 2);
     private final World world;
 
     private ReferenceAssessor(World world) {
@@ -48,19 +47,10 @@ public final class ReferenceAssessor implements Assessor {
     }
 
     private static World world(Register register, Pack pack, LocalDate asOf) throws Unassessable {
-        Currency stated = register.currency();
-        Currency needed = pack.currency();
-        if (stated != null && needed != null && !stated.code().equals(needed.code())) {
-            throw new Unassessable("the register is in " + stated + ", the pack '" + pack.id() + "' in " + needed
-                    + ": take a pack for that currency, or convert the register");
-        }
+        Currency currency = Unassessable.currency(register.currency(), pack);
         RegisterOnDate onDate = new RegisterOnDate(register, asOf);
-        List<String> mistyped = World.mistyped(pack, onDate);
-        if (!mistyped.isEmpty()) {
-            throw new Unassessable("the register's column " + String.join("; ", mistyped)
-                    + ": correct the Table Schema in datapackage.json");
-        }
-        return new World(pack, onDate, pack.currencyOr(stated == null ? UNSTATED : stated));
+        Unassessable.checkTypes(World.mistyped(pack, onDate));
+        return new World(pack, onDate, currency);
     }
 
     /** The currency amounts are counted in. */

@@ -9,6 +9,7 @@ import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.households.Hazards;
 import org.holdfast.engine.households.ParameterValues;
+import org.holdfast.engine.households.Places;
 import org.holdfast.engine.households.RegisterOnDate;
 import org.holdfast.engine.households.SeriesOfPlaces;
 import org.holdfast.policy.pack.Pack;
@@ -29,9 +30,10 @@ final class World {
         this.pack = pack;
         this.register = register;
         this.currency = currency;
-        this.parameters = new ParameterValues(pack, register, currency);
-        this.series = new SeriesOfPlaces(register);
-        this.hazards = Hazards.of(register);
+        Places places = register.places();
+        this.parameters = new ParameterValues(pack, places, register.inhabited(), register.asOf(), currency);
+        this.series = new SeriesOfPlaces(register.register().find("series").orElse(null), places, register.asOf());
+        this.hazards = register.register().find("hazard").map(table -> new Hazards(table, places, register.asOf()));
     }
 
     Pack pack() {

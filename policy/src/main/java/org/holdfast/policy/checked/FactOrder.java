@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds facts that rest on themselves, and facts used before they are declared. */
 final class FactOrder {
-    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|\\.?\\s*[A-Za-z_][A-Za-z_0-9]*");
+    /** A text or a comment: what is named in there is not used. */
+    private static final String WORDS = "'{3}(?:\\\\.|.)*?'{3}|\"{3}(?:\\\\.|.)*?\"{3}"
+            + "|'(?:\\\\.|[^'\\\\])*'|\"(?:\\\\.|[^\"\\\\])*\"|//[^\\n]*";
+
+    private static final Pattern NAME = Pattern.compile(WORDS + "|\\.?\\s*[A-Za-z_][A-Za-z_0-9]*|[()]", Pattern.DOTALL);
+
     private final Issues issues;
     private final Map<String, Text> written = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> uses = new LinkedHashMap<>();
@@ -102,21 +106,32 @@ final class FactOrder {
         }
     }
 
+    /** A variable of a list operation, and how deep in brackets the operation stands. */
+    private record Bound(String variable, int depth) {}
+
     /** The facts and population figures an expression names, with where. */
     private Map<String, Integer> names(String expression) {
         Map<String, Integer> names = new LinkedHashMap<>();
-        Set<String> bound = new LinkedHashSet<>();
+        Deque<Bound> bound = new ArrayDeque<>();
         Matcher matcher = NAME.matcher(expression);
+        int depth = 0;
+        String operation = "";
         String previous = "";
         while (matcher.find()) {
             String token = matcher.group().replaceAll("\\s", "");
-            if (previous.equals("population") && token.startsWith(".") && written.containsKey("population" + token)) {
+            if (token.equals("(")) {
+                depth++;
+                operation = previous;
+            } else if (token.equals(")")) {
+                int closed = depth--;
+                bound.removeIf(variable -> variable.depth() == closed);
+            } else if (previous.equals("(") && operation.matches("\\.(exists|all|filter|map)")) {
+                bound.push(new Bound(token, depth));
+            } else if (previous.equals("population") && written.containsKey("population" + token)) {
                 names.putIfAbsent("population" + token, matcher.start());
-            } else if (written.containsKey(token) && !bound.contains(token)) {
+            } else if (written.containsKey(token)
+                    && bound.stream().noneMatch(variable -> variable.variable().equals(token))) {
                 names.putIfAbsent(token, matcher.start());
-            }
-            if (previous.matches("\\.(exists|all|filter|map)")) {
-                bound.add(token);
             }
             previous = token;
         }

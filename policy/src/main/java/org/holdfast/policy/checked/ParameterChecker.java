@@ -87,7 +87,7 @@ final class ParameterChecker {
 
     private @Nullable LocalDate date(Text written) {
         try {
-            return LocalDate.parse(written.value());
+            return IsoDate.parse(written.value());
         } catch (DateTimeException wrong) {
             issues.add(Fault.WRONG_VALUE, written, "a date is written like 2024-06-30, found '" + written + "'", null);
             return null;
@@ -108,7 +108,7 @@ final class ParameterChecker {
                         case INT -> Long.valueOf(text);
                         case DOUBLE -> finite(text);
                         case MONEY -> amount(text);
-                        case DATE -> LocalDate.parse(text).toEpochDay();
+                        case DATE -> IsoDate.parse(text).toEpochDay();
                         case MONTH -> (long) Months.parse(text);
                         case STRING -> text;
                     });

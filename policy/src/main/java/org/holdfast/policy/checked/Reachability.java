@@ -95,7 +95,8 @@ final class Reachability {
                 && comparison.right() instanceof Expression.Literal literal) {
             constants(comparison.left()).add(comparable(literal));
         } else if (condition instanceof Expression.Membership membership) {
-            membership.options().forEach(o -> constants(membership.value()).add(comparable(o)));
+            Set<Object> known = constants(membership.value());
+            membership.options().forEach(option -> known.add(comparable(option)));
         } else if (!(condition instanceof Expression.Literal)) {
             constants(condition);
         }
@@ -139,6 +140,7 @@ final class Reachability {
         }
         if (natural) {
             all.removeIf(number -> number.signum() < 0);
+            all.add(BigDecimal.ZERO);
         }
         return new LinkedHashSet<>(all);
     }

@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class Translator {
         return switch (constant.getKind()) {
             case BOOLEAN_VALUE -> new Expression.Literal(Type.Scalar.BOOL, constant.booleanValue());
             case INT64_VALUE -> new Expression.Literal(Type.Scalar.INT, constant.int64Value());
-            case DOUBLE_VALUE -> new Expression.Literal(Type.Scalar.DOUBLE, constant.doubleValue());
+            case DOUBLE_VALUE -> new Expression.Literal(Type.Scalar.DOUBLE, finite(id, constant.doubleValue()));
             case STRING_VALUE -> new Expression.Literal(Type.Scalar.STRING, constant.stringValue());
             case NULL_VALUE ->
                 throw new Refused(
@@ -69,6 +68,13 @@ final class Translator {
                         "leave the comparison with null out");
             default -> throw new Refused(Fault.NOT_IN_LANGUAGE, id, "packs have no constant of this kind", null);
         };
+    }
+
+    private static double finite(long id, double value) throws Refused {
+        if (Double.isFinite(value)) {
+            return value;
+        }
+        throw new Refused(Fault.WRONG_VALUE, id, "this number is too large", null);
     }
 
     private Expression identifier(long id, String name) throws Refused {
@@ -337,7 +343,7 @@ final class Translator {
     private static Expression date(CelExpr argument) throws Refused {
         try {
             return new Expression.Literal(
-                    Type.Scalar.DATE, LocalDate.parse(text(argument)).toEpochDay());
+                    Type.Scalar.DATE, IsoDate.parse(text(argument)).toEpochDay());
         } catch (DateTimeException wrong) {
             throw new Refused(Fault.WRONG_VALUE, argument.id(), "a date is written like '2024-06-30'", null);
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statistic of a fact over all households of the register, or of each place of a level. Households whose fact or
- * weight is unknown, or whose weight is 0, are left out.
+ * weight is unknown, or whose weight is not more than 0, are left out.
  *
  * <p>{@code MEAN} is the weighted mean (money rounded half to even to the minor unit). {@code QUANTILE} of order p is
  * the smallest value whose cumulative weight reaches p of the total (the inverse of the weighted empirical distribution

@@ -151,6 +151,7 @@ class TranslatorTest {
             6  ; poor ? income : size                   ; money meets a number that is not an amount  ; compare shares with ratio(a, b), or divide money with per_head(m, n)
             8  ; income < 0.005                         ; an amount has at most 2 decimals            ; round it yourself
             8  ; income < 1e300                         ; an amount has at most 14 digits before the point ; -
+            17 ; score_of_home < 1e400                  ; this number is too large                    ; -
             10 ; income < 99999999999999999999          ; this is not an expression: this number is too large ; -
             30 ; household.register_status == 'lifed'   ; column 'register_status' is never 'lifed'   ; did you mean 'lifted'?
             1  ; 'lifed' == household.register_status   ; column 'register_status' is never 'lifed'   ; did you mean 'lifted'?
@@ -185,6 +186,7 @@ class TranslatorTest {
             7  ; series('cpi')                          ; a series is not a value                     ; write series('cpi').yoy() or .at(month)
             17 ; series(household.roof).yoy()           ; a text in quotes is expected here           ; -
             6  ; date('2024-02-30')                     ; a date is written like '2024-06-30'         ; -
+            6  ; date('+12024-06-30') < as_of           ; a date is written like '2024-06-30'         ; -
             7  ; month('2024-13')                       ; a month is written like '2024-06'           ; -
             16 ; month(household.roof)                  ; month() takes a date or a text such as '2024-06' ; -
             7  ; as_of < '2024-01-01'                   ; '<' does not take date and string           ; a date is written date('2024-06-30')

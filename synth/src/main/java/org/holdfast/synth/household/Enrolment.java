@@ -1,0 +1,7 @@
+package org.holdfast.synth.household;
+
+/** Whether somebody goes to school. */
+enum Enrolment {
+    ENROLLED,
+    OUT
+}
