@@ -3,6 +3,7 @@ package org.holdfast.register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.holdfast.column.ColumnSchema;
@@ -55,6 +56,41 @@ final class CsvRows implements Rows {
         }
         header = readHeader();
         columns = header.size();
+    }
+
+    /** Rows with a header known from elsewhere: of blocks to be given, or of a stream from a row on. */
+    CsvRows(String file, InputStream in, List<String> header, long line, boolean afterReturn) {
+        this.file = file;
+        this.in = in;
+        this.header = header;
+        this.columns = header.size();
+        this.line = line;
+        this.afterReturn = afterReturn;
+    }
+
+    /** Goes on with a block that starts with a row and ends with one. */
+    void take(byte[] block, int length, long startLine, boolean startsAfterReturn) {
+        buffer = block;
+        at = 0;
+        limit = length;
+        ended = true;
+        line = startLine;
+        afterReturn = startsAfterReturn;
+    }
+
+    /** The bytes that were read and not looked at. */
+    byte[] rest() {
+        return Arrays.copyOfRange(buffer, at, limit);
+    }
+
+    /** The line on which the next row starts. */
+    long line() {
+        return line;
+    }
+
+    /** Whether a line feed at the start of what comes next ends no line. */
+    boolean isAfterReturn() {
+        return afterReturn;
     }
 
     @Override

@@ -74,6 +74,10 @@ final class DecimalIntake extends Intake {
         }
     }
 
+    double value() {
+        return value;
+    }
+
     @Override
     void keep() {
         if (known) {

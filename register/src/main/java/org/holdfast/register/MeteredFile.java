@@ -36,6 +36,11 @@ final class MeteredFile extends FilterInputStream {
         }
     }
 
+    /** How many bytes were read. */
+    long position() {
+        return read;
+    }
+
     /** The SHA-256 of what was read, in hexadecimal; the file's when it was read to its end. */
     String digest() {
         return HexFormat.of().formatHex(digest.digest());

@@ -18,17 +18,26 @@ final class Oddities {
         Table household = tables.get("household");
         Table person = tables.get("person");
         if (household != null && person != null) {
-            long empty = withoutResident(household, person);
-            if (empty > 0) {
-                findings.add(new Finding("household", Finding.Subject.NO_RESIDENT_MEMBER, null, empty, null));
-            }
+            findings.addAll(ofHouseholds(withoutResident(household, person)));
         }
         Table hazard = tables.get("hazard");
-        long expired = hazard == null ? 0 : expiredBeforeOnset(hazard);
-        if (expired > 0) {
-            findings.add(new Finding("hazard", Finding.Subject.EXPIRES_BEFORE_ONSET, "expires", expired, null));
+        if (hazard != null) {
+            findings.addAll(ofHazards(hazard));
         }
         return findings;
+    }
+
+    static List<Finding> ofHouseholds(long withoutResident) {
+        return withoutResident == 0
+                ? List.of()
+                : List.of(new Finding("household", Finding.Subject.NO_RESIDENT_MEMBER, null, withoutResident, null));
+    }
+
+    static List<Finding> ofHazards(Table hazard) {
+        long expired = expiredBeforeOnset(hazard);
+        return expired == 0
+                ? List.of()
+                : List.of(new Finding("hazard", Finding.Subject.EXPIRES_BEFORE_ONSET, "expires", expired, null));
     }
 
     private static long withoutResident(Table household, Table person) {

@@ -31,6 +31,7 @@ final class ParquetRows implements Rows {
     private long left;
     private long row;
     private int groups;
+    private boolean dealt;
 
     private ParquetRows(TableFile file, Progress progress, ParquetFileReader reader) throws IOException {
         this.file = file;
@@ -88,11 +89,34 @@ final class ParquetRows implements Rows {
         }
     }
 
+    /** How many row groups the file has. */
+    int groups() {
+        return reader.getRowGroups().size();
+    }
+
+    /** From now on gives the rows of one group only. */
+    void take(int group) throws UnreadableRegister {
+        dealt = true;
+        row = 0;
+        for (int before = 0; before < group; before++) {
+            row += reader.getRowGroups().get(before).getRowCount();
+        }
+        left = 0;
+        if (reader.getRowGroups().get(group).getRowCount() == 0) {
+            return;
+        }
+        try {
+            start(reader.readRowGroup(group));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            throw ParquetFooter.damaged(file, e);
+        }
+    }
+
     @Override
     public boolean next() throws IOException, UnreadableRegister {
         try {
             while (left == 0) {
-                if (!nextGroup()) {
+                if (dealt || !nextGroup()) {
                     return false;
                 }
             }
@@ -122,13 +146,17 @@ final class ParquetRows implements Rows {
             return false;
         }
         progress.at(file.table(), size * (groups - 1) / reader.getRowGroups().size(), size);
+        start(pages);
+        return true;
+    }
+
+    private void start(PageReadStore pages) {
         left = pages.getRowCount();
         ColumnReadStoreImpl store =
                 new ColumnReadStoreImpl(pages, new NoRecords(schema.getFieldCount()), schema, "holdfast");
         for (ParquetColumn column : columns) {
             column.start(store);
         }
-        return true;
     }
 
     private void readRow() {

@@ -29,7 +29,7 @@ final class Places {
     }
 
     /** The places that hang together; the others are listed as rejected. */
-    Table resolve(RejectedRows rejected) throws IOException {
+    Table resolve(Rejections rejected) throws IOException {
         StringColumn ids = table.strings("place_id");
         StringColumn parents = (StringColumn) table.columns().get("parent_id");
         @Nullable Reason[] reasons = new Hierarchy(ids, parents).reasons();

@@ -38,6 +38,11 @@ final class ReferenceIntake extends Intake {
         return null;
     }
 
+    /** The code of the identifier looked at last. */
+    int code() {
+        return code;
+    }
+
     boolean isDangling() {
         return known && code < 0;
     }

@@ -7,13 +7,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.holdfast.column.ColumnSchema;
+import java.util.SortedMap;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Register;
-import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.Table;
-import org.holdfast.column.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterReader {
     private final RegisterFiles files;
-    private final ReadOptions options;
     private final RejectedRows rejected;
-    private final TableReader.Identifiers identifiers = new TableReader.Identifiers();
+    private final WholeTables whole;
     private final @Nullable Currency currency;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
@@ -33,10 +29,10 @@ public final class RegisterReader {
 
     private RegisterReader(RegisterFiles files, ReadOptions options, RejectedRows rejected) throws UnreadableRegister {
         this.files = files;
-        this.options = options;
         this.rejected = rejected;
         Currency declared = files.declaredCurrency();
         this.currency = declared == null ? options.currency() : declared;
+        this.whole = new WholeTables(currency, rejected, options.progress());
     }
 
     public static RegisterReading read(Path directory, ReadOptions options) throws UnreadableRegister, IOException {
@@ -66,53 +62,17 @@ public final class RegisterReader {
     }
 
     private void read(TableFile file) throws UnreadableRegister, IOException {
-        try {
-            switch (file.format()) {
-                case CSV -> readCsv(file);
-                case PARQUET -> readParquet(file);
-            }
-        } catch (BadEncoding bad) {
-            throw file.notInEncoding(bad);
-        } catch (ArithmeticException | OutOfMemoryError tooLarge) {
-            throw new UnreadableRegister(
-                    file.name() + " does not fit into memory: give Java more of it (-Xmx)", tooLarge);
-        }
-    }
-
-    private void readCsv(TableFile file) throws UnreadableRegister, IOException {
-        try (MeteredFile bytes = new MeteredFile(file.path(), file.table(), options.progress());
-                Rows rows = file.csv(bytes)) {
-            read(file, rows);
-            digests.put(file.name(), bytes.digest());
-        }
-    }
-
-    private void readParquet(TableFile file) throws UnreadableRegister, IOException {
-        try (Rows rows = ParquetRows.open(file, options.progress())) {
-            read(file, rows);
-        }
-        digests.put(file.name(), MeteredFile.digest(file.path()));
-    }
-
-    private void read(TableFile file, Rows rows) throws UnreadableRegister, IOException {
-        TableSchema schema = RegisterSchema.get(file.table());
-        List<ColumnSchema> columns = Header.match(schema, file, rows);
-        rows.expect(columns);
-        TableReader reader = new TableReader(schema, columns, identifiers, currency, rejected);
-        Table table = reader.read(rows);
-        tables.put(schema.name(), table);
-        findings.addAll(Header.findings(schema, columns));
-        accounts.add(new Account(file, reader.rowsRead(), table.rows(), rejected.takeCounts()));
+        WholeTables.Read read = whole.read(file);
+        tables.put(file.table(), read.table());
+        digests.put(file.name(), read.digest());
+        findings.addAll(read.findings());
+        accounts.add(new Account(file, read.rows(), read.table().rows(), rejected.takeCounts()));
     }
 
     /** What became of a table's rows, before all findings are known. */
-    private record Account(TableFile file, long rows, long accepted, java.util.SortedMap<String, Long> byReason) {
+    private record Account(TableFile file, long rows, long accepted, SortedMap<String, Long> byReason) {
         TableReading reading(List<Finding> findings) {
-            List<String> notes = findings.stream()
-                    .filter(f -> Objects.equals(f.table(), file.table()))
-                    .map(Finding::toString)
-                    .toList();
-            return new TableReading(file.table(), file.name(), rows, accepted, byReason, notes);
+            return TableReading.of(file.table(), file.name(), rows, accepted, byReason, findings);
         }
     }
 }

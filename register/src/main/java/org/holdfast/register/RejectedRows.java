@@ -12,17 +12,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The list of rejected rows, written as they are found: one line a row, with the row's first fault. */
-final class RejectedRows implements Closeable {
+public final class RejectedRows implements Rejections, Closeable {
     static final String MASK = "***";
     private final Writer out;
     private final long[] counts = new long[Reason.values().length];
 
-    RejectedRows(Path file) throws IOException {
+    public RejectedRows(Path file) throws IOException {
         out = new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16);
         out.write("table,line,column,value,reason\n");
     }
 
-    void add(String table, long line, String column, String value, Reason reason) throws IOException {
+    @Override
+    public void add(String table, long line, String column, String value, Reason reason) throws IOException {
         counts[reason.ordinal()]++;
         out.write(table);
         out.write(',');
@@ -37,7 +38,7 @@ final class RejectedRows implements Closeable {
     }
 
     /** The counts by reason since this was last called. */
-    SortedMap<String, Long> takeCounts() {
+    public SortedMap<String, Long> takeCounts() {
         SortedMap<String, Long> byReason = new TreeMap<>();
         for (Reason reason : Reason.values()) {
             if (counts[reason.ordinal()] > 0) {

@@ -20,6 +20,10 @@ record TableFile(String table, Path path, String name, Format format, Charset ch
         return new CsvRows(name, utf8 ? new Utf8Check(bytes) : new Transcoding(bytes, charset));
     }
 
+    UnreadableRegister tooLarge(Throwable cause) {
+        return new UnreadableRegister(name + " does not fit into memory: give Java more of it (-Xmx)", cause);
+    }
+
     UnreadableRegister notInEncoding(BadEncoding bad) {
         String advice = charset.equals(StandardCharsets.UTF_8)
                 ? "save it as UTF-8, or if it is GB18030 say so with --encoding GB18030 or in datapackage.json"

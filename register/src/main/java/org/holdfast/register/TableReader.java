@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.holdfast.column.Column;
 import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.Currency;
@@ -20,11 +19,11 @@ final class TableReader {
     private final TableSchema schema;
     private final Identifiers identifiers;
     private final @Nullable Currency currency;
-    private final RejectedRows rejected;
-    private final List<ColumnSchema> columns;
+    private final Rejections rejected;
+    private final RejectionsByLine rejectedPlaces = new RejectionsByLine();
     private final Intake[] intakes;
     private final Map<String, Intake> byName = new LinkedHashMap<>();
-    private final RowCheck check;
+    private final RowJudge judge;
     private final LongColumn.Builder lines = new LongColumn.Builder(Kind.INT);
     private long read;
     private int accepted;
@@ -34,9 +33,8 @@ final class TableReader {
             List<ColumnSchema> columns,
             Identifiers identifiers,
             @Nullable Currency currency,
-            RejectedRows rejected) {
+            Rejections rejected) {
         this.schema = schema;
-        this.columns = columns;
         this.identifiers = identifiers;
         this.currency = currency;
         this.rejected = rejected;
@@ -44,18 +42,19 @@ final class TableReader {
         for (int i = 0; i < intakes.length; i++) {
             byName.put(columns.get(i).name(), intakes[i]);
         }
-        this.check = new RowCheck(isPlace() ? keyless(schema) : schema, byName);
+        this.judge = new RowJudge(
+                isPlace() ? keyless(schema) : schema, columns, intakes, isPlace() ? rejectedPlaces : rejected);
     }
 
     /** Reads every row; what is returned has the accepted ones. */
     Table read(Rows rows) throws IOException, UnreadableRegister {
         while (rows.next()) {
             read++;
-            if (isSound(rows.cells())) {
+            if (judge.isSound(rows.cells())) {
                 for (Intake intake : intakes) {
                     intake.keep();
                 }
-                check.keep();
+                judge.keep();
                 accepted++;
                 if (isPlace()) {
                     lines.add(rows.cells().line);
@@ -63,66 +62,17 @@ final class TableReader {
             }
         }
         Table table = new Table(schema.name(), accepted, build());
-        return isPlace() ? new Places(table, lines.build(), identifiers.of("place")).resolve(rejected) : table;
+        return isPlace() ? placed(table) : table;
+    }
+
+    private Table placed(Table table) throws IOException {
+        Table places = new Places(table, lines.build(), identifiers.of("place")).resolve(rejectedPlaces);
+        rejectedPlaces.handTo(rejected);
+        return places;
     }
 
     long rowsRead() {
         return read;
-    }
-
-    private boolean isSound(Cells cells) throws IOException {
-        if (cells.fault != null) {
-            reject(cells, cells.faulty, cells.fault);
-            return false;
-        }
-        if (cells.count != columns.size()) {
-            String found = cells.count + " cells, the header has " + columns.size();
-            rejected.add(schema.name(), cells.line, "", found, Reason.COLUMNS);
-            return false;
-        }
-        for (int cell = 0; cell < intakes.length; cell++) {
-            Reason reason = intakes[cell].look(cells.bytes, cells.starts[cell], cells.ends[cell]);
-            if (reason != null) {
-                reject(cells, cell, reason);
-                return false;
-            }
-        }
-        Reason reason = check.check();
-        if (reason != null) {
-            reject(cells, check.blamed(), reason);
-            return false;
-        }
-        return true;
-    }
-
-    private void reject(Cells cells, int cell, Reason reason) throws IOException {
-        if (cell < columns.size()) {
-            rejected.add(schema.name(), cells.line, columns.get(cell).name(), shown(cells, cell), reason);
-        } else {
-            rejected.add(schema.name(), cells.line, "", "", reason);
-        }
-    }
-
-    private void reject(Cells cells, List<String> names, Reason reason) throws IOException {
-        List<String> header = columns.stream().map(ColumnSchema::name).toList();
-        String values =
-                names.stream().map(name -> shown(cells, header.indexOf(name))).collect(Collectors.joining("+"));
-        rejected.add(schema.name(), cells.line, String.join("+", names), Cells.cut(values), reason);
-    }
-
-    private String shown(Cells cells, int cell) {
-        if (cell >= cells.count || cells.isEmpty(cell)) {
-            return "";
-        }
-        return isPersonal(columns.get(cell)) ? RejectedRows.MASK : cells.shown(cell);
-    }
-
-    private static boolean isPersonal(ColumnSchema column) {
-        return column.personal()
-                || switch (column.name()) {
-                    case "national_id", "phone", "name", "address" -> true;
-                    default -> false;
-                };
     }
 
     private Intake intake(ColumnSchema column) {
@@ -159,7 +109,7 @@ final class TableReader {
     }
 
     /** Places refer to one another forwards, so that their keys can only be checked when all were read. */
-    private static TableSchema keyless(TableSchema schema) {
+    static TableSchema keyless(TableSchema schema) {
         return new TableSchema(schema.name(), schema.required(), List.of(), schema.columns());
     }
 

@@ -17,6 +17,20 @@ public record TableReading(
         long accepted,
         SortedMap<String, Long> rejectedByReason,
         List<String> notes) {
+    static TableReading of(
+            String table,
+            String file,
+            long rows,
+            long accepted,
+            SortedMap<String, Long> rejectedByReason,
+            List<Finding> findings) {
+        List<String> notes = findings.stream()
+                .filter(finding -> finding.table().equals(table))
+                .map(Finding::toString)
+                .toList();
+        return new TableReading(table, file, rows, accepted, rejectedByReason, notes);
+    }
+
     public long rejected() {
         return rows - accepted;
     }

@@ -37,6 +37,19 @@ final class TextIntake extends Intake {
         return identifier && isTooLong(bytes, start, end) ? Reason.LENGTH : null;
     }
 
+    /** The bytes in which the text looked at last lies, from {@link #from()} to {@link #to()}. */
+    byte[] text() {
+        return text;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
     /** Whether the text looked at last was kept before. */
     boolean isRepeated() {
         return mark() >= 0;

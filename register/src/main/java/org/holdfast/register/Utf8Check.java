@@ -17,7 +17,22 @@ final class Utf8Check extends FilterInputStream {
     private int greatest = 0xbf;
 
     Utf8Check(InputStream in) {
+        this(in, 0);
+    }
+
+    /** @param before how many bytes come before the first */
+    Utf8Check(InputStream in, long before) {
         super(in);
+        this.before = before;
+    }
+
+    /** Checks bytes that start and end with whole characters. */
+    static void check(byte[] bytes, int to, long before) throws BadEncoding {
+        Utf8Check check = new Utf8Check(InputStream.nullInputStream(), before);
+        check.check(bytes, 0, to);
+        if (check.missing > 0) {
+            throw new BadEncoding(before + to);
+        }
     }
 
     /** Whether the bytes are well-formed, with nothing missing at the end. */

@@ -81,6 +81,13 @@ final class CellsBuilder {
         }
     }
 
+    /** Whether a cell of truth values is known and true. */
+    boolean isTrue(int row) {
+        int at = row >> 3;
+        boolean isKnown = unknowns == 0 || at >= unknown.length || (unknown[at] >> (row & 7) & 1) == 0;
+        return isKnown && (values[at] >> (row & 7) & 1) != 0;
+    }
+
     /** Forgets every cell. */
     void clear() {
         if (unknowns > 0) {

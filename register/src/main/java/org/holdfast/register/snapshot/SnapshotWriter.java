@@ -1,7 +1,6 @@
 package org.holdfast.register.snapshot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.column.Column;
 import org.holdfast.column.ColumnForm;
+import org.holdfast.column.Currency;
 import org.holdfast.column.Dictionary;
 import org.holdfast.column.Register;
 import org.holdfast.column.Snapshot;
 import org.holdfast.column.Table;
 import org.holdfast.register.RegisterReading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a register that is in memory as a snapshot. It is the plain statement of what a snapshot of a register is;
@@ -34,7 +35,7 @@ public final class SnapshotWriter {
 
     private SnapshotWriter(Register register) {
         this.register = register;
-        this.decimals = decimals(register);
+        this.decimals = decimals(register.currency());
         this.places = PlaceCodes.of(register.get("place"));
         this.order = new HouseholdOrder(register.get("household"));
     }
@@ -45,30 +46,23 @@ public final class SnapshotWriter {
     }
 
     private void write(Path directory, RegisterReading reading) throws IOException {
-        List<String> files = new ArrayList<>();
+        SnapshotSeal seal = new SnapshotSeal(directory, decimals);
         for (String name : SURROUNDINGS) {
             Table table = register.tables().get(name);
             if (table != null) {
-                FlatTable.write(table, places, decimals, directory.resolve(SnapshotFiles.of(name)));
-                files.add(SnapshotFiles.of(name));
+                seal.write(table, places);
             }
         }
-        long households = register.get("household").rows();
-        try (ArrowFileWriter writer = new ArrowFileWriter(directory.resolve(SnapshotFiles.HOUSEHOLDS), form())) {
+        try (ArrowFileWriter writer = new ArrowFileWriter(seal.households(), form())) {
             writeBatches(writer);
             int checksum = writer.finish();
-            SnapshotDescriptor descriptor =
-                    new SnapshotDescriptor(reading.account(), households, writer.bytes(), checksum);
-            Files.write(directory.resolve(SnapshotFiles.DESCRIPTOR), descriptor.json());
+            seal.seal(reading.account(), register.get("household").rows(), writer.bytes(), checksum);
         }
-        files.add(SnapshotFiles.DESCRIPTOR);
-        files.add(SnapshotFiles.REJECTED);
-        Digests.of(directory, files).write(directory.resolve(SnapshotFiles.CHECKSUMS));
     }
 
-    /** The decimals that amounts of a register have. */
-    static int decimals(Register register) {
-        return register.currency() == null ? 2 : register.currency().decimals();
+    /** The decimals that amounts of a currency have. */
+    static int decimals(@Nullable Currency currency) {
+        return currency == null ? 2 : currency.decimals();
     }
 
     private FileForm form() {

@@ -1,0 +1,62 @@
+package org.holdfast.register.snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.column.ColumnForm;
+import org.holdfast.column.Dictionary;
+import org.holdfast.register.ScannedColumn;
+import org.holdfast.register.spill.RecordCursor;
+
+/** Reads the cells of one column out of records that a scan made and writes them in the form they have in a snapshot. */
+final class CellDecoder {
+    private final ScannedColumn.Coding coding;
+    private final int[] months;
+    private final List<int[]> codes;
+    /** The texts of each hand's codes, of a column that has no dictionary in the snapshot. */
+    private final List<byte[][]> texts;
+
+    CellDecoder(ScannedColumn column, ColumnForm form) {
+        this.coding = column.coding();
+        this.months = FormOfScan.monthCodes(column);
+        Dictionary dictionary = form.dictionary();
+        boolean coded = coding == ScannedColumn.Coding.TEXT && dictionary != null;
+        this.codes = coded ? FormOfScan.codes(column, dictionary) : List.of();
+        this.texts = new ArrayList<>();
+        if (FormOfScan.isText(form)) {
+            column.texts().forEach(hand -> texts.add(texts(hand)));
+        }
+    }
+
+    /** Moves the cursor over a known cell and adds the cell. */
+    void decode(RecordCursor record, int hand, CellsBuilder to) {
+        switch (coding) {
+            case WHOLE -> to.add(record.nextNumber());
+            case MONTH -> to.add(months[(int) record.nextCount()]);
+            case TRUTH, OPTION -> to.add(record.nextByte());
+            case PLACE -> to.add(record.nextCount());
+            case DECIMAL -> to.add(Double.longBitsToDouble(record.nextLong()));
+            case TEXT -> text(record, hand, to);
+        }
+    }
+
+    private void text(RecordCursor record, int hand, CellsBuilder to) {
+        int code = (int) record.nextCount() - 1;
+        if (code < 0) {
+            record.nextText();
+            to.add(record.bytes(), record.textStart(), record.textEnd() - record.textStart());
+        } else if (texts.isEmpty()) {
+            to.add(codes.get(hand)[code]);
+        } else {
+            byte[] utf8 = texts.get(hand)[code];
+            to.add(utf8, 0, utf8.length);
+        }
+    }
+
+    private static byte[][] texts(Dictionary dictionary) {
+        byte[][] texts = new byte[dictionary.size()][];
+        for (int code = 0; code < texts.length; code++) {
+            texts[code] = dictionary.utf8(code);
+        }
+        return texts;
+    }
+}
