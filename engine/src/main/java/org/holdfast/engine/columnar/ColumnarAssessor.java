@@ -31,6 +31,7 @@ import org.holdfast.engine.households.Setting;
 import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.DecisionRow;
 import org.holdfast.policy.pack.Pack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast assessor: streams over a {@link Snapshot} with a pack compiled into column kernels, in memory that does not
@@ -392,6 +393,11 @@ public final class ColumnarAssessor implements Assessor {
             }
         }
         return inhabited;
+    }
+
+    /** The newest month or date in the register's ledger, events and assistance, or null when there is none. */
+    public @Nullable LocalDate newest() {
+        return LaterRows.newest(snapshot);
     }
 
     /** Rows dated after the date of the assessment, by table; they are set aside. */
