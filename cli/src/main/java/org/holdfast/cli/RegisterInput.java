@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,12 +77,14 @@ final class RegisterInput {
         if (ArrowSnapshot.isSnapshot(directory)) {
             return OpenRegister.snapshot(directory, rejectedCsv);
         }
+        Path listed = Files.createDirectories(work).resolve("rejected.csv");
         RegisterAccount account = SnapshotImport.run(
                 directory,
-                options(terminal, currency, rejectedCsv),
+                options(terminal, currency, listed),
                 (what, done, total) -> terminal.progress("clustering households", done, total),
-                Files.createDirectories(work),
+                work,
                 maxRejected);
+        Files.copy(listed, rejectedCsv, StandardCopyOption.REPLACE_EXISTING);
         terminal.done();
         return OpenRegister.imported(account, work, maxRejected);
     }
