@@ -9,6 +9,7 @@ import org.holdfast.bench.duck.DuckKernel;
 import org.holdfast.bench.duck.DuckParquet;
 import org.holdfast.bench.engine.HoldfastImport;
 import org.holdfast.bench.engine.HoldfastKernel;
+import org.holdfast.bench.engine.HoldfastParquet;
 import org.holdfast.bench.engine.OneHousehold;
 import org.holdfast.bench.engine.PlainRead;
 import org.holdfast.bench.reference.ReferenceKernel;
@@ -38,6 +39,7 @@ public final class Peers {
         peers.put("plain-read", PlainRead::new);
         peers.put("holdfast-kernel", HoldfastKernel::new);
         peers.put("duckdb-kernel", DuckKernel::new);
+        peers.put("holdfast-parquet", HoldfastParquet::new);
         peers.put("duckdb-parquet", DuckParquet::new);
         peers.put("reference", ReferenceKernel::new);
         peers.put("one-household", OneHousehold::new);

@@ -27,6 +27,9 @@ import org.holdfast.report.PlaceCounts;
 import org.holdfast.report.ReportData;
 import org.holdfast.report.ReportPage;
 import org.holdfast.report.Text;
+import org.holdfast.report.files.AssessmentFields;
+import org.holdfast.report.files.AssessmentOutput;
+import org.holdfast.report.files.AssessmentWords;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses a register into a directory: the assessment, summary, visits, rejected rows, report and run record. */

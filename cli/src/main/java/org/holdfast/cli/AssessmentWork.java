@@ -11,6 +11,7 @@ import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.engine.reference.HouseholdInquiry;
 import org.holdfast.register.snapshot.RegisterOfSnapshot;
 import org.holdfast.report.AssessmentTally;
+import org.holdfast.report.files.AssessmentOutput;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread makes of the households it assesses: everything an assessment writes of them. */

@@ -16,6 +16,7 @@ import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.diff.Comparison;
 import org.holdfast.engine.diff.Move;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.report.files.AssessmentFields;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,7 @@ final class DiffCommand implements Callable<Integer> {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             Comparison comparison;
-            try (CsvWriter csv = AssessmentFiles.csv(unfinished)) {
+            try (CsvWriter csv = CsvFile.open(unfinished)) {
                 csv.writeRecord(
                         "household_id",
                         "place_id",

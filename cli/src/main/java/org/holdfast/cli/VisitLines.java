@@ -16,6 +16,7 @@ import org.holdfast.policy.expression.Children;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.pack.Indicator;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.report.files.AssessmentFields;
 
 /** Makes the lines of the households somebody should visit, with what to ask for; for one thread. */
 final class VisitLines {
