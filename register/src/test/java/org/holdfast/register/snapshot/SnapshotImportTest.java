@@ -117,7 +117,7 @@ class SnapshotImportTest {
         Path register = Files.createDirectories(folder.resolve("register"));
         new GeneratedRegister(9000, 1, 3).write(register);
         StringBuilder more = new StringBuilder();
-        for (int row = 0; row < 300_000; row++) {
+        for (int row = 0; row < 100_000; row++) {
             more.append(row % 3 == 0 ? "H10004000" : "H10000007")
                     .append(",,2020-01,income,wage,,")
                     .append(row)
