@@ -7,7 +7,11 @@ import java.util.function.Supplier;
 import org.holdfast.bench.duck.DuckImport;
 import org.holdfast.bench.duck.DuckKernel;
 import org.holdfast.bench.duck.DuckParquet;
-import org.holdfast.bench.reference.OneHousehold;
+import org.holdfast.bench.engine.HoldfastImport;
+import org.holdfast.bench.engine.HoldfastKernel;
+import org.holdfast.bench.engine.HoldfastParquet;
+import org.holdfast.bench.engine.OneHousehold;
+import org.holdfast.bench.engine.PlainRead;
 import org.holdfast.bench.reference.ReferenceKernel;
 
 /** The peers of the standard workload by id, in the order in which they run: each may use what earlier ones made. */
@@ -30,8 +34,12 @@ public final class Peers {
 
     private static Map<String, Supplier<Peer>> peers() {
         Map<String, Supplier<Peer>> peers = new LinkedHashMap<>();
+        peers.put("holdfast-import", HoldfastImport::new);
         peers.put("duckdb-import", DuckImport::new);
+        peers.put("plain-read", PlainRead::new);
+        peers.put("holdfast-kernel", HoldfastKernel::new);
         peers.put("duckdb-kernel", DuckKernel::new);
+        peers.put("holdfast-parquet", HoldfastParquet::new);
         peers.put("duckdb-parquet", DuckParquet::new);
         peers.put("reference", ReferenceKernel::new);
         peers.put("one-household", OneHousehold::new);

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.holdfast.column.Register;
+import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.diff.Comparison;
 import org.holdfast.engine.diff.Move;
-import org.holdfast.engine.reference.ReferenceAssessor;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.report.files.AssessmentFields;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,10 +67,12 @@ final class DiffCommand implements Callable<Integer> {
         }
         Pack before = Home.load(packs.get(0));
         Pack after = packs.size() == 1 ? before : Home.load(packs.get(1));
-        Register register = input.readStrictly(terminal, before.currency());
-        ReferenceAssessor first = ReferenceAssessor.open(register, before, dates.get(0));
-        ReferenceAssessor second = ReferenceAssessor.open(register, after, dates.get(dates.size() - 1));
-        Comparison comparison = compare(before, first, after, second);
+        Comparison comparison;
+        try (OpenRegister register = input.openStrictly(terminal, before.currency())) {
+            ColumnarAssessor first = AssessmentRun.open(register, before, dates.get(0), null);
+            ColumnarAssessor second = AssessmentRun.open(register, after, dates.get(dates.size() - 1), null);
+            comparison = compare(before, first, after, second);
+        }
         terminal.done();
         if (json) {
             terminal.out().println(RunRecord.JSON.writeValueAsString(json(comparison)));
@@ -81,7 +83,7 @@ final class DiffCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Comparison compare(Pack before, ReferenceAssessor first, Pack after, ReferenceAssessor second)
+    private Comparison compare(Pack before, ColumnarAssessor first, Pack after, ColumnarAssessor second)
             throws IOException {
         Path file = out;
         if (file == null) {
@@ -90,7 +92,7 @@ final class DiffCommand implements Callable<Integer> {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             Comparison comparison;
-            try (CsvWriter csv = AssessmentFiles.csv(unfinished)) {
+            try (CsvWriter csv = CsvFile.open(unfinished)) {
                 csv.writeRecord(
                         "household_id",
                         "place_id",
@@ -112,10 +114,10 @@ final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private void example(Move move, ReferenceAssessor assessor) {
+    private void example(Move move, ColumnarAssessor assessor) {
         if (move.isMoved() && examples.size() < SHOWN) {
             examples.add(move.before().householdId() + " ("
-                    + assessor.register().places().id(move.before().place()) + "): "
+                    + assessor.places().id(move.before().place()) + "): "
                     + AssessmentFields.text(move.before().level()) + " → "
                     + AssessmentFields.text(move.after().level()) + gainsAndLosses(move));
         }
@@ -126,11 +128,11 @@ final class DiffCommand implements Callable<Integer> {
                 + (move.lost().isEmpty() ? "" : " -" + String.join(" -", move.lost()));
     }
 
-    private static void write(CsvWriter csv, Move move, ReferenceAssessor assessor) {
+    private static void write(CsvWriter csv, Move move, ColumnarAssessor assessor) {
         if (move.isMoved() || !move.gained().isEmpty() || !move.lost().isEmpty()) {
             csv.writeRecord(
                     move.before().householdId(),
-                    assessor.register().places().id(move.before().place()),
+                    assessor.places().id(move.before().place()),
                     AssessmentFields.text(move.before().level()),
                     AssessmentFields.text(move.after().level()),
                     AssessmentFields.text(move.before().category()),

@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.holdfast.column.Currency;
-import org.holdfast.column.Register;
 import org.holdfast.engine.explain.Explainer;
 import org.holdfast.engine.explain.Explanation;
-import org.holdfast.engine.reference.ReferenceAssessor;
+import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.register.snapshot.RegisterOfSnapshot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,33 +74,36 @@ final class ExplainCommand implements Callable<Integer> {
                                 + String.join(", ", pack.languages()));
             }
         }
-        Register read = register.readStrictly(terminal, pack.currency());
-        ReferenceAssessor assessor = open(read, pack);
-        Explanation explanation = new Explainer(assessor, pack)
-                .explain(household)
-                .orElseThrow(() -> new Failure(
-                        Failure.INPUT,
-                        "holdfast: " + register.directory() + " has no household '" + household
-                                + "' (ids are case-sensitive)"));
-        if (json) {
-            terminal.out()
-                    .println(RunRecord.JSON.writeValueAsString(new ExplanationJson(pack, assessor).of(explanation)));
-        } else {
-            for (String language : languages) {
-                terminal.out().print(new ExplanationText(pack, assessor, language).of(explanation));
-            }
+        try (OpenRegister opened = register.openStrictly(terminal, pack.currency())) {
+            explain(pack, opened);
         }
         terminal.out().flush();
         return 0;
     }
 
-    private ReferenceAssessor open(Register read, Pack pack) throws Exception {
-        Path file = population;
-        if (file == null) {
-            return ReferenceAssessor.open(read, pack, asOf);
+    private void explain(Pack pack, OpenRegister opened) throws Exception {
+        long position = opened.snapshot().find(household);
+        if (position < 0) {
+            throw new Failure(
+                    Failure.INPUT,
+                    "holdfast: " + register.directory() + " has no household '" + household
+                            + "' (ids are case-sensitive)");
         }
-        Currency stated = read.currency();
-        Currency currency = pack.currencyOr(stated == null ? new Currency("XXX", 2) : stated);
-        return ReferenceAssessor.open(read, pack, asOf, RunRecord.population(file, pack, currency));
+        HouseholdInquiries inquiries =
+                AssessmentRun.open(opened, pack, asOf, population).inquiries();
+        Explanation explanation;
+        try (RegisterOfSnapshot single = new RegisterOfSnapshot(opened.snapshot())) {
+            explanation = new Explainer(pack, inquiries.setting().currency())
+                    .explain(inquiries.of(single.household(position)));
+        }
+        if (json) {
+            terminal.out()
+                    .println(RunRecord.JSON.writeValueAsString(
+                            new ExplanationJson(pack, inquiries.setting()).of(explanation)));
+        } else {
+            for (String language : languages) {
+                terminal.out().print(new ExplanationText(pack, inquiries.setting(), language).of(explanation));
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import org.holdfast.column.Currency;
 import org.holdfast.engine.Assessment;
 import org.holdfast.engine.Figures;
 import org.holdfast.engine.explain.Explanation;
-import org.holdfast.engine.reference.ReferenceAssessor;
+import org.holdfast.engine.households.Setting;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Measure;
 import org.holdfast.policy.pack.Pack;
@@ -16,21 +16,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExplanationJson {
     private final Pack pack;
     private final Currency currency;
-    private final ReferenceAssessor assessor;
+    private final Setting setting;
 
-    ExplanationJson(Pack pack, ReferenceAssessor assessor) {
+    ExplanationJson(Pack pack, Setting setting) {
         this.pack = pack;
-        this.currency = assessor.currency();
-        this.assessor = assessor;
+        this.currency = setting.currency();
+        this.setting = setting;
     }
 
     ObjectNode of(Explanation explanation) {
         Assessment assessment = explanation.assessment();
         ObjectNode node = RunRecord.JSON.createObjectNode();
         node.put("household_id", assessment.householdId());
-        node.put("place_id", assessor.register().places().id(assessment.place()));
+        node.put("place_id", setting.places().id(assessment.place()));
         node.put("pack", pack.id() + " " + pack.version());
-        node.put("as_of", assessor.register().asOf().toString());
+        node.put("as_of", setting.asOf().toString());
         node.put("currency", currency.code());
         node.put("level", assessment.level()).put("category", assessment.category());
         node.put("score", assessment.score()).put("verify", assessment.verify());

@@ -8,7 +8,7 @@ import org.holdfast.column.StringColumn;
 import org.holdfast.engine.Assessment;
 import org.holdfast.engine.explain.Explanation;
 import org.holdfast.engine.explain.Sentences;
-import org.holdfast.engine.reference.ReferenceAssessor;
+import org.holdfast.engine.households.Setting;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Fact;
 import org.holdfast.policy.pack.Measure;
@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** An explanation as a page of plain words in one language. */
 final class ExplanationText {
     private final Pack pack;
-    private final ReferenceAssessor assessor;
+    private final Setting setting;
     private final String language;
     private final Sentences sentences;
     private final Map<String, String> words;
     private final StringBuilder text = new StringBuilder();
 
-    ExplanationText(Pack pack, ReferenceAssessor assessor, String language) {
+    ExplanationText(Pack pack, Setting setting, String language) {
         this.pack = pack;
-        this.assessor = assessor;
+        this.setting = setting;
         this.language = language;
-        this.sentences = new Sentences(assessor.currency());
+        this.sentences = new Sentences(setting.currency());
         this.words = language.equals("zh") ? ExplanationWords.CHINESE : ExplanationWords.ENGLISH;
     }
 
     String of(Explanation explanation) {
         Assessment assessment = explanation.assessment();
-        StringColumn names = assessor.register().places().table().strings("name");
+        StringColumn names = setting.places().table().strings("name");
         line(word("household") + " " + assessment.householdId() + " · " + names.get(assessment.place()) + " · "
-                + assessor.register().asOf() + " · " + title("pack", "title") + " " + pack.version());
+                + setting.asOf() + " · " + title("pack", "title") + " " + pack.version());
         line(word("level") + ": " + title("level", assessment.level())
                 + (pack.categories().isEmpty()
                         ? ""

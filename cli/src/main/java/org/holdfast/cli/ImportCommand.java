@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
             RegisterReading reading = register.read(terminal, null, list);
             print(reading);
             Failure tooMany = register.tooManyRejected(
-                    reading, rejected == null ? "--rejected FILE lists them" : list + " lists them");
+                    reading.account(), rejected == null ? "--rejected FILE lists them" : list + " lists them");
             if (tooMany != null) {
                 throw tooMany;
             }
@@ -73,8 +73,9 @@ final class ImportCommand implements Callable<Integer> {
             Path directory = staged.path();
             RegisterReading reading = register.read(terminal, null, directory.resolve("rejected.csv"));
             record.phase("read");
-            record.reading(register.directory(), reading);
-            Failure tooMany = register.tooManyRejected(reading, target.resolve("rejected.csv") + " lists them");
+            record.reading(register.directory(), reading.account());
+            Failure tooMany =
+                    register.tooManyRejected(reading.account(), target.resolve("rejected.csv") + " lists them");
             if (tooMany == null) {
                 new RegisterWriter(Format.PARQUET).write(reading.register(), reading.provenance(), directory);
                 record.phase("write");
@@ -93,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = terminal.out();
         if (json) {
             RunRecord record = new RunRecord("import");
-            record.reading(register.directory(), reading);
+            record.reading(register.directory(), reading.account());
             out.println(RunRecord.JSON.writeValueAsString(record.root()));
             return;
         }

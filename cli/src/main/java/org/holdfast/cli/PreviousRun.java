@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.holdfast.engine.Assessment;
 import org.holdfast.report.Change;
 import org.holdfast.report.Vocabulary;
+import org.holdfast.report.files.AssessmentFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -7,23 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.column.Currency;
-import org.holdfast.column.Register;
 import org.holdfast.register.ReadOptions;
+import org.holdfast.register.RegisterAccount;
 import org.holdfast.register.RegisterReader;
 import org.holdfast.register.RegisterReading;
 import org.holdfast.register.TableReading;
 import org.holdfast.register.UnreadableRegister;
+import org.holdfast.register.snapshot.ArrowSnapshot;
+import org.holdfast.register.snapshot.SnapshotImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The register a command works on, and how strict to be with it. */
 final class RegisterInput {
-    @Parameters(index = "0", paramLabel = "REGISTER", description = "Directory of the register.")
+    @Parameters(
+            index = "0",
+            paramLabel = "REGISTER",
+            description = "Directory of the register, or of a snapshot of it.")
     private Path directory = Path.of("");
 
     @Option(
@@ -51,57 +57,94 @@ final class RegisterInput {
         return directory;
     }
 
-    /** Reads and checks the register; rejected rows go to a file. */
+    double maxRejected() {
+        return maxRejected;
+    }
+
+    /** Reads and checks the register into memory; rejected rows go to a file. */
     RegisterReading read(Terminal terminal, @Nullable Currency currency, Path rejectedCsv)
             throws Failure, IOException, UnreadableRegister {
-        if (!Files.isDirectory(directory)) {
-            throw new Failure(
-                    Failure.INPUT,
-                    "holdfast: " + directory + " is not a directory: name the directory that holds household.csv,"
-                            + " person.csv and place.csv");
-        }
-        RegisterReading reading =
-                RegisterReader.read(directory, new ReadOptions(charset(), currency, rejectedCsv, terminal.reading()));
+        checkDirectory();
+        RegisterReading reading = RegisterReader.read(directory, options(terminal, currency, rejectedCsv));
         terminal.done();
         return reading;
     }
 
-    /** Reads a register for a command that writes no directory; too many rejected rows end it. */
-    Register readStrictly(Terminal terminal, @Nullable Currency currency)
+    /** Opens a snapshot; from a register one is made on the way, in a directory that is there. */
+    OpenRegister open(Terminal terminal, @Nullable Currency currency, Path rejectedCsv, Path work)
             throws Failure, IOException, UnreadableRegister {
-        Path rejected = Files.createTempFile("holdfast-rejected", ".csv");
+        checkDirectory();
+        if (ArrowSnapshot.isSnapshot(directory)) {
+            return OpenRegister.snapshot(directory, rejectedCsv);
+        }
+        Path listed = Files.createDirectories(work).resolve("rejected.csv");
+        RegisterAccount account = SnapshotImport.run(
+                directory,
+                options(terminal, currency, listed),
+                (what, done, total) -> terminal.progress("clustering households", done, total),
+                work,
+                maxRejected);
+        Files.copy(listed, rejectedCsv, StandardCopyOption.REPLACE_EXISTING);
+        terminal.done();
+        return OpenRegister.imported(account, work, maxRejected);
+    }
+
+    /** Opens a register for a command that writes no directory; too many rejected rows end it. */
+    OpenRegister openStrictly(Terminal terminal, @Nullable Currency currency)
+            throws Failure, IOException, UnreadableRegister {
+        Path work = Files.createTempDirectory("holdfast-");
+        OpenRegister opened = null;
         try {
-            RegisterReading reading = read(terminal, currency, rejected);
-            Failure tooMany = tooManyRejected(reading, "'holdfast import --check' lists them");
+            opened = open(terminal, currency, work.resolve("rejected.csv"), work.resolve("snapshot"))
+                    .deleting(work);
+            Failure tooMany = tooManyRejected(opened.account(), "'holdfast import --check' lists them");
             if (tooMany != null) {
                 throw tooMany;
             }
-            if (reading.rejected() > 0) {
-                terminal.say(rejections(reading));
+            if (opened.account().rejected() > 0) {
+                terminal.say(rejections(opened.account()));
             }
-            return reading.register();
-        } finally {
-            Files.deleteIfExists(rejected);
+            return opened;
+        } catch (Failure | IOException | UnreadableRegister | RuntimeException failed) {
+            if (opened == null) {
+                OpenRegister.delete(work);
+            } else {
+                opened.close();
+            }
+            throw failed;
         }
+    }
+
+    private void checkDirectory() throws Failure {
+        if (!Files.isDirectory(directory)) {
+            throw new Failure(
+                    Failure.INPUT,
+                    "holdfast: " + directory + " is not a directory: name the directory that holds household.csv,"
+                            + " person.csv and place.csv, or a snapshot");
+        }
+    }
+
+    private ReadOptions options(Terminal terminal, @Nullable Currency currency, Path rejectedCsv) throws Failure {
+        return new ReadOptions(charset(), currency, rejectedCsv, terminal.reading());
     }
 
     /** The failure when too many rows of some table were rejected, else null. */
     @Nullable
-    Failure tooManyRejected(RegisterReading reading, String where) {
-        List<String> over = reading.tablesOver(maxRejected);
+    Failure tooManyRejected(RegisterAccount account, String where) {
+        List<String> over = account.tablesOver(maxRejected);
         return over.isEmpty()
                 ? null
                 : new Failure(
                         Failure.REJECTED,
                         "holdfast: more than " + Words.number(maxRejected) + " % of the rows of "
                                 + String.join(", ", over) + " in " + directory + " were rejected ("
-                                + rejections(reading) + "); " + where + ". Correct them, or allow more with"
+                                + rejections(account) + "); " + where + ". Correct them, or allow more with"
                                 + " --max-rejected");
     }
 
     /** The rejected rows by table and reason, in one line. */
-    static String rejections(RegisterReading reading) {
-        return reading.tables().stream()
+    static String rejections(RegisterAccount account) {
+        return account.tables().stream()
                 .filter(t -> t.rejected() > 0)
                 .map(t -> t.table() + ": " + t.rejected() + " of " + t.rows() + " rows rejected, " + reasons(t))
                 .collect(Collectors.joining("; "));

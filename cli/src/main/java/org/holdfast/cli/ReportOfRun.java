@@ -10,12 +10,12 @@ import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.TableSchema;
 import org.holdfast.engine.Figures;
 import org.holdfast.engine.PopulationValue;
-import org.holdfast.engine.reference.ReferenceAssessor;
+import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.policy.pack.Parameter;
 import org.holdfast.policy.pack.PopulationFigure;
-import org.holdfast.register.RegisterReading;
+import org.holdfast.register.RegisterAccount;
 import org.holdfast.register.TableReading;
 import org.holdfast.report.AssessmentTally;
 import org.holdfast.report.DataQuality;
@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** What the report says about how an assessment was made. */
 final class ReportOfRun {
     private final Pack pack;
-    private final ReferenceAssessor assessor;
-    private final RegisterReading reading;
+    private final ColumnarAssessor assessor;
+    private final RegisterAccount account;
 
-    ReportOfRun(Pack pack, ReferenceAssessor assessor, RegisterReading reading) {
+    ReportOfRun(Pack pack, ColumnarAssessor assessor, RegisterAccount account) {
         this.pack = pack;
         this.assessor = assessor;
-        this.reading = reading;
+        this.account = account;
     }
 
     RunFacts facts(String fallbackTitle, Map<String, Long> milliseconds) {
-        String title = reading.register().title();
+        String title = account.title();
         List<RunFacts.Input> inputs = new ArrayList<>();
-        reading.digests().forEach((file, digest) -> inputs.add(new RunFacts.Input(file, digest)));
+        account.digests().forEach((file, digest) -> inputs.add(new RunFacts.Input(file, digest)));
         List<RunFacts.Phase> phases = new ArrayList<>();
         milliseconds.forEach((name, duration) -> phases.add(new RunFacts.Phase(name, duration)));
         Map<String, String> packTitle = new LinkedHashMap<>();
@@ -50,17 +50,16 @@ final class ReportOfRun {
                 Text.of("en", title == null ? fallbackTitle : title),
                 new RunFacts.Pack(pack.id(), pack.version(), pack.digest(), new Text(packTitle)),
                 assessor.currency(),
-                assessor.register().asOf(),
+                assessor.asOf(),
                 Version.current(),
                 inputs,
                 phases);
     }
 
-    DataQuality quality(List<Text> furtherNotes) {
-        Map<String, Long> setAside = assessor.register().setAside();
+    DataQuality quality(Map<String, Long> setAside, List<Text> furtherNotes) {
         List<DataQuality.TableQuality> tables = new ArrayList<>();
         for (TableSchema schema : RegisterSchema.TABLES) {
-            Optional<TableReading> read = reading.tables().stream()
+            Optional<TableReading> read = account.tables().stream()
                     .filter(t -> t.table().equals(schema.name()))
                     .findFirst();
             tables.add(new DataQuality.TableQuality(
@@ -72,7 +71,7 @@ final class ReportOfRun {
                     setAside.getOrDefault(schema.name(), 0L)));
         }
         List<Text> notes = new ArrayList<>(furtherNotes);
-        reading.findings().forEach(finding -> notes.add(Words.finding(finding)));
+        account.findings().forEach(finding -> notes.add(Words.finding(finding)));
         return new DataQuality(tables, notes);
     }
 
@@ -80,7 +79,7 @@ final class ReportOfRun {
         List<Method.Parameter> parameters = new ArrayList<>();
         for (Parameter parameter : pack.parameters()) {
             for (Parameter.Value value : parameter.values()) {
-                if (!value.from().isAfter(assessor.register().asOf()) && isInRegister(value)) {
+                if (!value.from().isAfter(assessor.asOf()) && isInRegister(value)) {
                     parameters.add(new Method.Parameter(
                             parameter.id(),
                             AssessmentTally.title(pack, "parameter", parameter.id()),
@@ -102,7 +101,7 @@ final class ReportOfRun {
 
     private boolean isInRegister(Parameter.Value value) {
         String place = value.place();
-        return place == null || assessor.register().places().find(place) >= 0;
+        return place == null || assessor.places().find(place) >= 0;
     }
 
     private Method.Population population(PopulationValue figure) {

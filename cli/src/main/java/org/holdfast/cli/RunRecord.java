@@ -16,7 +16,7 @@ import org.holdfast.engine.Unassessable;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.policy.pack.PopulationFigure;
-import org.holdfast.register.RegisterReading;
+import org.holdfast.register.RegisterAccount;
 import org.holdfast.register.StagedDirectory;
 import org.holdfast.register.TableReading;
 import tools.jackson.core.JacksonException;
@@ -62,16 +62,16 @@ final class RunRecord {
         root.put("as_of", asOf.toString());
     }
 
-    void reading(Path directory, RegisterReading reading) {
+    void reading(Path directory, RegisterAccount account) {
         ObjectNode register = root.putObject("register");
         register.put("path", directory.toString());
-        register.put("title", reading.register().title());
-        Currency currency = reading.register().currency();
+        register.put("title", account.title());
+        Currency currency = account.currency();
         register.put("currency", currency == null ? null : currency.code());
         ObjectNode digests = register.putObject("sha256");
-        reading.digests().forEach(digests::put);
+        account.digests().forEach(digests::put);
         ObjectNode tables = root.putObject("tables");
-        for (TableReading table : reading.tables()) {
+        for (TableReading table : account.tables()) {
             ObjectNode node = tables.putObject(table.table());
             node.put("file", table.file()).put("rows", table.rows()).put("rejected", table.rejected());
             ObjectNode reasons = node.putObject("rejected_by_reason");

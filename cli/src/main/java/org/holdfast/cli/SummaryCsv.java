@@ -15,7 +15,7 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     static void write(Path file, Vocabulary words, PlaceTree tree, PlaceCounts counts) throws IOException {
-        try (CsvWriter csv = AssessmentFiles.csv(file)) {
+        try (CsvWriter csv = CsvFile.open(file)) {
             csv.writeRecord(header(words));
             for (int place = 0; place < tree.size(); place++) {
                 csv.writeRecord(row(tree.places(), counts, place));

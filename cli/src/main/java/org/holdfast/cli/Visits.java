@@ -1,88 +1,87 @@
 package org.holdfast.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.holdfast.column.StringColumn;
-import org.holdfast.engine.Assessment;
+import java.util.stream.IntStream;
 import org.holdfast.engine.households.Places;
-import org.holdfast.engine.reference.HouseholdInquiry;
-import org.holdfast.engine.reference.ReferenceAssessor;
-import org.holdfast.policy.expression.Children;
-import org.holdfast.policy.expression.Expression;
-import org.holdfast.policy.pack.Indicator;
-import org.holdfast.policy.pack.Pack;
 
-/** The households somebody should visit, by place, with what to ask for. */
-final class Visits {
-    private final Pack pack;
-    private final ReferenceAssessor assessor;
-    private final Set<String> severities = new HashSet<>();
-    private final List<Visit> visits = new ArrayList<>();
+/**
+ * {@code visits.csv}: the households somebody should visit, by place. Lines come by household and wait in a file until all
+ * are there; only where each begins is kept in memory.
+ */
+final class Visits implements Closeable {
+    private static final String HEADER = "place_id,place_name,household_id,level,undecided,ask_for\n";
+    private final int[] rank;
+    private final Path file;
+    private final Path waiting;
+    private final OutputStream out;
+    /** Rank of the place and number of the visit, so that sorting them sorts the visits. */
+    private long[] order = new long[1024];
 
-    private record Visit(int place, int household) {}
+    private long[] starts = new long[1025];
+    private int count;
 
-    Visits(Pack pack, ReferenceAssessor assessor) {
-        this.pack = pack;
-        this.assessor = assessor;
-        Expression verify = pack.verify();
-        if (verify != null) {
-            collectSeverities(verify);
+    Visits(Places places, Path file) throws IOException {
+        this.rank = new int[places.count()];
+        Integer[] byId = IntStream.range(0, rank.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(byId, Comparator.comparing(places::id));
+        for (int i = 0; i < byId.length; i++) {
+            rank[byId[i]] = i;
+        }
+        this.file = file;
+        this.waiting = file.resolveSibling(file.getFileName() + ".work");
+        this.out = new BufferedOutputStream(Files.newOutputStream(waiting), 1 << 18);
+    }
+
+    void add(List<VisitLines.Visit> visits) throws IOException {
+        for (VisitLines.Visit visit : visits) {
+            if (count == order.length) {
+                order = Arrays.copyOf(order, 2 * count);
+                starts = Arrays.copyOf(starts, 2 * count + 1);
+            }
+            order[count] = (long) rank[visit.place()] << Integer.SIZE | count;
+            starts[count + 1] = starts[count] + visit.line().length;
+            out.write(visit.line());
+            count++;
         }
     }
 
-    /** The severities whose undecided indicators make a visit necessary. */
-    private void collectSeverities(Expression expression) {
-        if (expression instanceof Expression.IndicatorCount count && count.undecided()) {
-            severities.add(count.severity());
-        }
-        Children.of(expression).forEach(this::collectSeverities);
-    }
-
-    void add(Assessment assessment) {
-        if (assessment.verify()) {
-            int household =
-                    assessor.register().findHousehold(assessment.householdId()).orElseThrow();
-            visits.add(new Visit(assessment.place(), household));
-        }
-    }
-
-    /** Writes the list, by place and household. */
-    void write(Path file, Terminal terminal) throws IOException {
-        Places places = assessor.register().places();
-        StringColumn names = places.table().strings("name");
-        visits.sort(Comparator.comparing((Visit visit) -> places.id(visit.place()))
-                .thenComparing(visit -> assessor.register().householdId(visit.household())));
-        try (CsvWriter csv = AssessmentFiles.csv(file)) {
-            csv.writeRecord("place_id", "place_name", "household_id", "level", "undecided", "ask_for");
-            long done = 0;
-            for (Visit visit : visits) {
-                terminal.progress("listing visits", ++done, visits.size());
-                HouseholdInquiry inquiry = assessor.inquire(visit.household());
-                List<String> undecided = new ArrayList<>();
-                List<Expression> conditions = new ArrayList<>();
-                for (int i = 0; i < pack.indicators().size(); i++) {
-                    Indicator indicator = pack.indicators().get(i);
-                    boolean asked = severities.isEmpty() || severities.contains(indicator.severity());
-                    if (asked && inquiry.assessment().indicators().get(i) == null) {
-                        undecided.add(indicator.id());
-                        conditions.add(indicator.when());
-                    }
+    /** Writes the list when all visits were added. */
+    void write() throws IOException {
+        out.close();
+        Arrays.sort(order, 0, count);
+        try (RandomAccessFile lines = new RandomAccessFile(waiting.toFile(), "r");
+                OutputStream to = new BufferedOutputStream(Files.newOutputStream(file), 1 << 18)) {
+            to.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            int from = 0;
+            while (from < count) {
+                int next = from + 1;
+                while (next < count && (int) order[next] == (int) order[next - 1] + 1 && next - from < 1 << 12) {
+                    next++;
                 }
-                csv.writeRecord(
-                        places.id(visit.place()),
-                        ForPeople.cell(names.get(visit.place())),
-                        assessor.register().householdId(visit.household()),
-                        AssessmentFields.text(inquiry.assessment().level()),
-                        String.join(";", undecided),
-                        String.join(";", inquiry.missing(conditions)));
+                long start = starts[(int) order[from]];
+                byte[] together = new byte[Math.toIntExact(starts[(int) order[next - 1] + 1] - start)];
+                lines.seek(start);
+                lines.readFully(together);
+                to.write(together);
+                from = next;
             }
         }
-        terminal.done();
+        Files.delete(waiting);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(waiting);
     }
 }

@@ -17,6 +17,9 @@ import org.holdfast.register.Format;
 import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
 import org.holdfast.register.RegisterReader;
+import org.holdfast.report.files.AssessmentFields;
+import org.holdfast.report.files.AssessmentOutput;
+import org.holdfast.report.files.AssessmentWords;
 
 /** Measures what encoding assessments costs a thread. */
 final class OutputMeasurement {

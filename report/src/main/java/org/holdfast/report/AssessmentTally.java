@@ -1,9 +1,8 @@
 package org.holdfast.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,8 @@ import org.holdfast.column.Column;
 import org.holdfast.column.DoubleColumn;
 import org.holdfast.column.StringColumn;
 import org.holdfast.column.Table;
-import org.holdfast.engine.Assessment;
+import org.holdfast.engine.AssessedBatch;
 import org.holdfast.engine.households.Places;
-import org.holdfast.engine.households.RegisterOnDate;
 import org.holdfast.policy.expression.Children;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.pack.DecisionRow;
@@ -26,24 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts assessments as they come, for the summary by place and for the report. */
 public final class AssessmentTally {
+    private static final int INDICATORS_A_WORD = 32;
     private final Pack pack;
-    private final RegisterOnDate register;
     private final Vocabulary words;
     private final PlaceTree tree;
     private final PlaceCounts counts;
     private final List<String> evidence;
-    private final List<Set<Integer>> evidenceOfIndicator;
+    /** For each indicator the tables it reads, a bit each in the order of the evidence. */
+    private final int[] evidenceOfIndicator;
+
+    private final int[] causeOfIndicator;
+    private final boolean[][] serves;
+    private final int[] evidenceOfCause;
     private final long[][] evidenceToCause;
     private final long[][] causeToMeasure;
-    private final Map<String, Integer> levelIndex;
-    private final Map<String, Integer> categoryIndex;
-    private final Map<String, Integer> causeIndex;
 
-    public AssessmentTally(Pack pack, RegisterOnDate register) {
+    public AssessmentTally(Pack pack, Places places) {
         this.pack = pack;
-        this.register = register;
         this.words = words(pack);
-        this.tree = PlaceTree.of(places(register.places()));
+        this.tree = PlaceTree.of(places(places));
         this.counts = PlaceCounts.none(words, tree.size());
         List<Set<String>> tables =
                 pack.indicators().stream().map(i -> tables(i.when())).toList();
@@ -51,19 +50,25 @@ public final class AssessmentTally {
         tables.forEach(all::addAll);
         this.evidence = List.copyOf(all);
         this.evidenceOfIndicator = tables.stream()
-                .map(names -> {
-                    Set<Integer> positions = new TreeSet<>();
-                    names.forEach(name -> positions.add(evidence.indexOf(name)));
-                    return positions;
-                })
-                .toList();
+                .mapToInt(names -> names.stream()
+                        .mapToInt(name -> 1 << evidence.indexOf(name))
+                        .sum())
+                .toArray();
+        this.causeOfIndicator = pack.indicators().stream()
+                .mapToInt(indicator -> pack.causes().indexOf(indicator.cause()))
+                .toArray();
+        this.evidenceOfCause = new int[pack.causes().size()];
+        this.serves = new boolean[pack.measures().size()][pack.causes().size()];
+        for (int measure = 0; measure < serves.length; measure++) {
+            for (int cause = 0; cause < evidenceOfCause.length; cause++) {
+                serves[measure][cause] = pack.measures()
+                        .get(measure)
+                        .causes()
+                        .contains(pack.causes().get(cause));
+            }
+        }
         this.evidenceToCause = new long[evidence.size()][words.causes().size()];
         this.causeToMeasure = new long[words.causes().size()][words.measures().size()];
-        this.levelIndex =
-                index(words.levels().stream().map(Vocabulary.Level::id).toList());
-        this.categoryIndex =
-                index(words.categories().stream().map(Vocabulary.Term::id).toList());
-        this.causeIndex = index(pack.causes());
     }
 
     public Vocabulary words() {
@@ -84,65 +89,80 @@ public final class AssessmentTally {
         return new Flow(evidence, evidenceToCause, causeToMeasure);
     }
 
-    /** Counts one household. */
-    public void add(Assessment assessment) {
-        int place = assessment.place();
-        int household = register.findHousehold(assessment.householdId()).orElseThrow();
-        counts.households()[place]++;
-        counts.persons()[place] +=
-                register.children("person").map(p -> p.count(household)).orElse(0);
-        if (assessment.verify()) {
-            counts.verify()[place]++;
-        }
-        count(counts.levels(), levelIndex.get(assessment.level()), place);
-        count(counts.categories(), categoryIndex.get(assessment.category()), place);
-        count(counts.mainCauses(), causeIndex.get(assessment.mainCause()), place);
-        for (int i = 0; i < words.indicators().size(); i++) {
-            Boolean result = assessment.indicators().get(i);
-            if (result == null) {
-                counts.indicatorsUnknown()[i][place]++;
-            } else if (result) {
-                counts.indicatorsTrue()[i][place]++;
+    /** Counts the households of a batch; several threads may count at once. */
+    public synchronized void add(AssessedBatch batch) {
+        int[] places = batch.places();
+        for (int i = 0; i < batch.households(); i++) {
+            int place = places[i];
+            counts.households()[place]++;
+            counts.persons()[place] += batch.persons(i);
+            if (batch.verify(i)) {
+                counts.verify()[place]++;
             }
+            count(counts.levels(), batch.level(i), place);
+            count(counts.categories(), batch.category(i), place);
+            int firstCause = batch.causeStarts()[i];
+            count(
+                    counts.mainCauses(),
+                    firstCause < batch.causeStarts()[i + 1] ? batch.causes()[firstCause] : -1,
+                    place);
+            addIndicators(batch, i, place);
+            addMeasures(batch, i, place);
+            addFlow(batch, i);
         }
-        addMeasures(assessment, place);
-        addFlow(assessment);
     }
 
-    private static void count(int[][] kind, @Nullable Integer entry, int place) {
-        if (entry != null) {
+    private static void count(int[][] kind, int entry, int place) {
+        if (entry >= 0) {
             kind[entry][place]++;
         }
     }
 
-    private void addMeasures(Assessment assessment, int place) {
-        for (Assessment.SuggestedMeasure suggested : assessment.measures()) {
-            int measure = suggested.measure();
-            counts.measureHouseholds()[measure][place]++;
-            Long cost = suggested.cost();
-            if (cost == null) {
-                counts.measureCostUnknown()[measure][place]++;
-            } else {
-                counts.measureCosts()[measure][place] = Math.addExact(counts.measureCosts()[measure][place], cost);
+    private void addIndicators(AssessedBatch batch, int household, int place) {
+        Arrays.fill(evidenceOfCause, 0);
+        int indicators = words.indicators().size();
+        for (int word = 0; word * INDICATORS_A_WORD < indicators; word++) {
+            long left = batch.indicators(word, household);
+            while (left != 0) {
+                int at = Long.numberOfTrailingZeros(left) >> 1;
+                boolean holds = (left >>> (2 * at) & 3) == 3;
+                left &= ~(3L << (2 * at));
+                int indicator = INDICATORS_A_WORD * word + at;
+                (holds ? counts.indicatorsTrue() : counts.indicatorsUnknown())[indicator][place]++;
+                if (holds) {
+                    evidenceOfCause[causeOfIndicator[indicator]] |= evidenceOfIndicator[indicator];
+                }
             }
         }
     }
 
-    private void addFlow(Assessment assessment) {
-        Map<Integer, Set<Integer>> evidenceOfCause = new HashMap<>();
-        for (int i = 0; i < pack.indicators().size(); i++) {
-            if (Boolean.TRUE.equals(assessment.indicators().get(i))) {
-                Integer cause = causeIndex.get(pack.indicators().get(i).cause());
-                evidenceOfCause.computeIfAbsent(cause, c -> new HashSet<>()).addAll(evidenceOfIndicator.get(i));
+    private void addMeasures(AssessedBatch batch, int household, int place) {
+        for (int at = batch.measureStarts()[household]; at < batch.measureStarts()[household + 1]; at++) {
+            int measure = batch.measures()[at];
+            counts.measureHouseholds()[measure][place]++;
+            if (batch.isCostKnown(measure, household)) {
+                counts.measureCosts()[measure][place] =
+                        Math.addExact(counts.measureCosts()[measure][place], batch.cost(measure, household));
+            } else {
+                counts.measureCostUnknown()[measure][place]++;
             }
         }
-        evidenceOfCause.forEach((cause, tables) -> tables.forEach(table -> evidenceToCause[table][cause]++));
-        for (Assessment.SuggestedMeasure suggested : assessment.measures()) {
-            for (String served : pack.measures().get(suggested.measure()).causes()) {
-                Integer cause = causeIndex.get(served);
-                if (cause != null && evidenceOfCause.containsKey(cause)) {
-                    causeToMeasure[cause][suggested.measure()]++;
-                }
+    }
+
+    /** Counts which evidence stands behind which cause, and which cause leads to which measure. */
+    private void addFlow(AssessedBatch batch, int household) {
+        int firstCause = batch.causeStarts()[household];
+        int lastCause = batch.causeStarts()[household + 1];
+        for (int at = firstCause; at < lastCause; at++) {
+            int cause = batch.causes()[at];
+            for (int left = evidenceOfCause[cause]; left != 0; left &= left - 1) {
+                evidenceToCause[Integer.numberOfTrailingZeros(left)][cause]++;
+            }
+            for (int measured = batch.measureStarts()[household];
+                    measured < batch.measureStarts()[household + 1];
+                    measured++) {
+                int measure = batch.measures()[measured];
+                causeToMeasure[cause][measure] += serves[measure][cause] ? 1 : 0;
             }
         }
     }
@@ -162,12 +182,6 @@ public final class AssessmentTally {
         }
         Children.of(expression).forEach(part -> tables.addAll(tables(part)));
         return tables;
-    }
-
-    private static Map<String, Integer> index(List<String> ids) {
-        Map<String, Integer> index = new HashMap<>();
-        for (String id : ids) index.putIfAbsent(id, index.size());
-        return index;
     }
 
     private static Vocabulary words(Pack pack) {

@@ -27,8 +27,11 @@ import org.holdfast.engine.households.Hazards;
 import org.holdfast.engine.households.ParameterValues;
 import org.holdfast.engine.households.Places;
 import org.holdfast.engine.households.SeriesOfPlaces;
+import org.holdfast.engine.households.Setting;
+import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.DecisionRow;
 import org.holdfast.policy.pack.Pack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast assessor: streams over a {@link Snapshot} with a pack compiled into column kernels, in memory that does not
@@ -38,8 +41,7 @@ public final class ColumnarAssessor implements Assessor {
     private final Snapshot snapshot;
     private final Pack pack;
     private final LocalDate asOf;
-    private final Currency currency;
-    private final Places places;
+    private final Setting setting;
     private final Settings settings;
     private final TextPool pool = new TextPool();
     private final Outputs outputs;
@@ -74,17 +76,17 @@ public final class ColumnarAssessor implements Assessor {
         this.pack = pack;
         this.asOf = asOf;
         this.settings = settings;
-        this.currency = Assessability.currency(snapshot, pack);
+        Currency currency = Assessability.currency(snapshot, pack);
         Assessability.checkColumns(snapshot, pack);
         Map<String, Table> tables = snapshot.surroundings();
-        this.places = new Places(Assessability.table(tables, "place"));
-        boolean[] inhabited = inhabited();
+        Places places = new Places(Assessability.table(tables, "place"));
+        boolean[] inhabited = inhabited(places.count());
         ParameterValues parameters = new ParameterValues(pack, places, inhabited, asOf, currency);
         SeriesOfPlaces series = new SeriesOfPlaces(tables.get("series"), places, asOf);
         Table hazard = tables.get("hazard");
+        Hazards hazards = hazard == null ? null : new Hazards(hazard, places, asOf);
         Graph graph = new Graph(inhabited, pool);
-        Surroundings surroundings = new Surroundings(
-                graph, pool, places, parameters, series, hazard == null ? null : new Hazards(hazard, places, asOf));
+        Surroundings surroundings = new Surroundings(graph, pool, places, parameters, series, hazards);
         Planner planner = new Planner(pack, snapshot, asOf, graph, pool, surroundings);
         this.population = given.isEmpty()
                 ? new PopulationPasses(pack, planner, surroundings, (nodes, counting) -> pass(graph, nodes, counting))
@@ -95,6 +97,7 @@ public final class ColumnarAssessor implements Assessor {
         }
         this.outputs = Outputs.of(pack, planner, graph);
         this.plan = new Plan(graph, outputs.all(), snapshot, pool);
+        this.setting = new Setting(pack, asOf, currency, places, parameters, series, hazards, population);
         this.decisions = new AssessedBatch.Decisions(
                 pack.levels().stream().map(DecisionRow::value).distinct().toList(),
                 pack.categories().stream().map(DecisionRow::value).distinct().toList(),
@@ -116,7 +119,7 @@ public final class ColumnarAssessor implements Assessor {
 
     /** The currency amounts are counted in. */
     public Currency currency() {
-        return currency;
+        return setting.currency();
     }
 
     public LocalDate asOf() {
@@ -124,7 +127,16 @@ public final class ColumnarAssessor implements Assessor {
     }
 
     public Places places() {
-        return places;
+        return setting.places();
+    }
+
+    /** Looks closely at single households of the same register. */
+    public HouseholdInquiries inquiries() {
+        return new HouseholdInquiries(setting);
+    }
+
+    public long households() {
+        return snapshot.households();
     }
 
     /** What the positions in batches stand for. */
@@ -166,6 +178,72 @@ public final class ColumnarAssessor implements Assessor {
                 snapshot.batches(),
                 () -> new Assessing<>(snapshot.open(columns), workers.get()),
                 inOrder);
+    }
+
+    /** What one thread makes of two assessments of the same households. */
+    public interface PairWork<T> {
+        void work(AssessedBatch first, AssessedBatch second);
+
+        T take();
+    }
+
+    /** Assesses every household twice, with this assessor and with another of the same register. */
+    public <T> void runBeside(ColumnarAssessor other, Supplier<PairWork<T>> workers, Consumer<T> inOrder)
+            throws IOException {
+        Crew.run(settings.threads(), snapshot.batches(), () -> new Pairing<>(this, other, workers.get()), inOrder);
+    }
+
+    private Assessing<Boolean> hand() throws IOException {
+        Set<ColumnName> columns = new LinkedHashSet<>(plan.columns());
+        columns.add(VectorBatch.ID);
+        return new Assessing<>(snapshot.open(columns), NOTHING);
+    }
+
+    private static final BatchWork<Boolean> NOTHING = new BatchWork<>() {
+        @Override
+        public void work(AssessedBatch batch) {
+            // the two batches are worked on together
+        }
+
+        @Override
+        public Boolean take() {
+            return true;
+        }
+    };
+
+    /** One thread that assesses batches with two assessors. */
+    private static final class Pairing<T> implements Crew.Hand<T> {
+        private final ColumnarAssessor assessor;
+        private final ColumnarAssessor.Assessing<Boolean> first;
+        private final ColumnarAssessor.Assessing<Boolean> second;
+        private final PairWork<T> worker;
+
+        Pairing(ColumnarAssessor one, ColumnarAssessor other, PairWork<T> worker) throws IOException {
+            this.assessor = one;
+            this.first = one.hand();
+            this.second = other.hand();
+            this.worker = worker;
+        }
+
+        @Override
+        public T make(int from, int to) throws IOException {
+            for (int batch = from; batch < to; batch++) {
+                int all = Snapshots.size(assessor.snapshot, batch);
+                for (int at = 0; at < all; at += assessor.settings.households()) {
+                    int count = Math.min(assessor.settings.households(), all - at);
+                    first.assess(batch, at, count);
+                    second.assess(batch, at, count);
+                    worker.work(first.assessed, second.assessed);
+                }
+            }
+            return worker.take();
+        }
+
+        @Override
+        public void close() throws IOException {
+            first.close();
+            second.close();
+        }
     }
 
     /** One thread that assesses batches of the snapshot. */
@@ -299,8 +377,8 @@ public final class ColumnarAssessor implements Assessor {
         }
     }
 
-    private boolean[] inhabited() throws IOException {
-        boolean[] inhabited = new boolean[places.count()];
+    private boolean[] inhabited(int places) throws IOException {
+        boolean[] inhabited = new boolean[places];
         Workspace work;
         try (BatchReader reader = snapshot.open(List.of(Workspace.PLACE))) {
             Graph graph = new Graph(inhabited, pool);
@@ -315,6 +393,11 @@ public final class ColumnarAssessor implements Assessor {
             }
         }
         return inhabited;
+    }
+
+    /** The newest month or date in the register's ledger, events and assistance, or null when there is none. */
+    public @Nullable LocalDate newest() {
+        return LaterRows.newest(snapshot);
     }
 
     /** Rows dated after the date of the assessment, by table; they are set aside. */

@@ -41,6 +41,24 @@ final class LaterRows {
                 : form;
     }
 
+    /** The newest month or date of ledger, events and assistance, or null when there is none. */
+    static @Nullable LocalDate newest(Snapshot snapshot) {
+        LocalDate newest = null;
+        for (String table : List.of("ledger", "event", "assistance")) {
+            ColumnForm form =
+                    snapshot.columns(table).map(c -> c.get(dated(table))).orElse(null);
+            boolean dated = form != null && Type.Scalar.of(form.kind()) == type(table);
+            if (form != null && dated && form.least() <= form.greatest()) {
+                long last = form.greatest();
+                LocalDate day = type(table) == Type.Scalar.MONTH
+                        ? LocalDate.of((int) Math.floorDiv(last, 12), Math.floorMod(last, 12) + 1, 1)
+                        : LocalDate.ofEpochDay(last);
+                newest = newest == null || day.isAfter(newest) ? day : newest;
+            }
+        }
+        return newest;
+    }
+
     static long count(Snapshot snapshot, String table, LocalDate asOf) throws IOException {
         ColumnForm form = mayBeLater(snapshot, table, asOf);
         if (form == null) {

@@ -1,12 +1,14 @@
 package org.holdfast.engine.diff;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.holdfast.engine.AssessedBatch;
 import org.holdfast.engine.Assessment;
-import org.holdfast.engine.Assessor;
+import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.policy.pack.Pack;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +39,44 @@ public final class Comparison {
 
     /** Compares two assessments of a register, household by household in the order of their ids. */
     public static Comparison of(
-            Pack before, Assessor assessedBefore, Pack after, Assessor assessedAfter, Consumer<Move> each) {
+            Pack before,
+            ColumnarAssessor assessedBefore,
+            Pack after,
+            ColumnarAssessor assessedAfter,
+            Consumer<Move> each)
+            throws IOException {
         Comparison comparison = new Comparison(before, after);
-        assessedBefore.assessAll(first -> {
-            Assessment second = assessedAfter
-                    .assess(first.householdId())
-                    .orElseThrow(() -> new IllegalArgumentException("The two registers differ"));
-            Move move = comparison.move(first, second);
-            comparison.count(move);
-            each.accept(move);
+        assessedBefore.runBeside(assessedAfter, () -> new Moves(comparison), moves -> {
+            for (Move move : moves) {
+                comparison.count(move);
+                each.accept(move);
+            }
         });
         return comparison;
+    }
+
+    /** The moves of one thread's households. */
+    private static final class Moves implements ColumnarAssessor.PairWork<List<Move>> {
+        private final Comparison comparison;
+        private List<Move> moves = new ArrayList<>();
+
+        Moves(Comparison comparison) {
+            this.comparison = comparison;
+        }
+
+        @Override
+        public void work(AssessedBatch first, AssessedBatch second) {
+            for (int i = 0; i < first.households(); i++) {
+                moves.add(comparison.move(first.assessment(i), second.assessment(i)));
+            }
+        }
+
+        @Override
+        public List<Move> take() {
+            List<Move> taken = moves;
+            moves = new ArrayList<>();
+            return taken;
+        }
     }
 
     private Move move(Assessment first, Assessment second) {

@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.holdfast.column.Currency;
 import org.holdfast.engine.Assessment;
 import org.holdfast.engine.reference.HouseholdInquiry;
-import org.holdfast.engine.reference.ReferenceAssessor;
 import org.holdfast.policy.expression.Children;
 import org.holdfast.policy.expression.Expression;
 import org.holdfast.policy.expression.Type;
@@ -21,22 +20,15 @@ import org.holdfast.policy.pack.Parameter;
 
 /** Explains the assessment of single households: the clauses that hold, their figures, and the rows behind them. */
 public final class Explainer {
-    private final ReferenceAssessor assessor;
     private final Pack pack;
     private final Sentences sentences;
 
-    public Explainer(ReferenceAssessor assessor, Pack pack) {
-        this.assessor = assessor;
+    public Explainer(Pack pack, Currency currency) {
         this.pack = pack;
-        this.sentences = new Sentences(assessor.currency());
+        this.sentences = new Sentences(currency);
     }
 
-    /** The explanation of a household, or empty when the register has none of that id. */
-    public Optional<Explanation> explain(String householdId) {
-        return assessor.register().findHousehold(householdId).map(row -> explain(assessor.inquire(row)));
-    }
-
-    private Explanation explain(HouseholdInquiry household) {
+    public Explanation explain(HouseholdInquiry household) {
         Assessment assessment = household.assessment();
         List<Explanation.Reason> reasons = new ArrayList<>();
         List<Explanation.Doubt> doubts = new ArrayList<>();

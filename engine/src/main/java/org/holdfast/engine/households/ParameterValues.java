@@ -20,7 +20,7 @@ public final class ParameterValues {
     private final LocalDate asOf;
     private final Currency currency;
     private final @Nullable String jurisdiction;
-    private final Map<String, Map<Integer, Parameter.Value>> resolved = new HashMap<>();
+    private final Map<String, Parameter.@Nullable Value[]> resolved = new HashMap<>();
 
     /**
      * @param inhabited the rows of the places where households live
@@ -33,20 +33,28 @@ public final class ParameterValues {
         this.currency = currency;
         this.jurisdiction = pack.jurisdiction();
         for (Parameter parameter : pack.parameters()) {
-            Map<Integer, Parameter.Value> byPlace = new HashMap<>();
-            for (int place = 0; place < inhabited.length; place++) {
-                Parameter.Value value = inhabited[place] ? find(parameter, place) : null;
-                if (value != null) {
-                    byPlace.put(place, value);
-                }
-            }
-            resolved.put(parameter.id(), byPlace);
+            resolved.put(parameter.id(), resolve(parameter, inhabited));
         }
+    }
+
+    private Parameter.@Nullable Value[] resolve(Parameter parameter, boolean[] inhabited) throws Unassessable {
+        Parameter.@Nullable Value[] values = new Parameter.Value[inhabited.length];
+        boolean alike = parameter.values().stream()
+                .allMatch(v -> v.place() == null || v.place().equals(jurisdiction));
+        Parameter.Value first = null;
+        for (int place = 0; place < inhabited.length; place++) {
+            if (inhabited[place]) {
+                first = alike && first != null ? first : find(parameter, place);
+                values[place] = first;
+            }
+        }
+        return values;
     }
 
     /** The value that holds for a place where households live, or null when that is unknown. */
     public Parameter.@Nullable Value resolve(String parameter, int place) {
-        return resolved.getOrDefault(parameter, Map.of()).get(place);
+        Parameter.@Nullable Value[] values = resolved.get(parameter);
+        return values == null ? null : values[place];
     }
 
     /** The value as the engine counts, money in minor units; null when it is unknown. */

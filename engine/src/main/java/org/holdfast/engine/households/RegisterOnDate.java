@@ -35,12 +35,17 @@ public final class RegisterOnDate {
     private final int[] placeOfHousehold;
 
     public RegisterOnDate(Register register, LocalDate asOf) {
+        this(register, asOf, new Places(register.get("place")));
+    }
+
+    /** @param places the places of the register, where they are known already */
+    public RegisterOnDate(Register register, LocalDate asOf, Places places) {
         this.register = register;
         this.asOf = asOf;
         Table household = register.get("household");
         this.householdIds = household.strings("household_id");
         this.rowOfHousehold = rowsByCode(householdIds);
-        this.places = new Places(register.get("place"));
+        this.places = places;
         StringColumn placeIds = household.strings("place_id");
         this.placeOfHousehold = IntStream.range(0, household.rows())
                 .map(row -> places.row(placeIds, row))

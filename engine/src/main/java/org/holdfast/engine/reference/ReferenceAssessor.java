@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceAssessor implements Assessor {
     private final World world;
 
-    private ReferenceAssessor(World world) {
+    ReferenceAssessor(World world) {
         this.world = world;
     }
 
@@ -50,7 +50,7 @@ public final class ReferenceAssessor implements Assessor {
         Currency currency = Unassessable.currency(register.currency(), pack);
         RegisterOnDate onDate = new RegisterOnDate(register, asOf);
         Unassessable.checkTypes(World.mistyped(pack, onDate));
-        return new World(pack, onDate, currency);
+        return World.of(pack, onDate, currency);
     }
 
     /** The currency amounts are counted in. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.column.Currency;
+import org.holdfast.column.Table;
 import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.households.Hazards;
@@ -12,32 +13,41 @@ import org.holdfast.engine.households.ParameterValues;
 import org.holdfast.engine.households.Places;
 import org.holdfast.engine.households.RegisterOnDate;
 import org.holdfast.engine.households.SeriesOfPlaces;
+import org.holdfast.engine.households.Setting;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.policy.pack.PopulationFigure;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an expression can look at besides its household: the pack, the register on the date, and figures over it. */
 final class World {
-    private final Pack pack;
+    private final Setting setting;
     private final RegisterOnDate register;
-    private final Currency currency;
-    private final ParameterValues parameters;
-    private final SeriesOfPlaces series;
-    private final Optional<Hazards> hazards;
-    private final List<PopulationValue> population = new ArrayList<>();
+    private final List<PopulationValue> population;
 
-    World(Pack pack, RegisterOnDate register, Currency currency) throws Unassessable {
-        this.pack = pack;
+    World(Setting setting, RegisterOnDate register) {
+        this.setting = setting;
         this.register = register;
-        this.currency = currency;
+        this.population = new ArrayList<>(setting.population());
+    }
+
+    /** The world of a whole register. */
+    static World of(Pack pack, RegisterOnDate register, Currency currency) throws Unassessable {
         Places places = register.places();
-        this.parameters = new ParameterValues(pack, places, register.inhabited(), register.asOf(), currency);
-        this.series = new SeriesOfPlaces(register.register().find("series").orElse(null), places, register.asOf());
-        this.hazards = register.register().find("hazard").map(table -> new Hazards(table, places, register.asOf()));
+        Table hazard = register.register().tables().get("hazard");
+        Setting setting = new Setting(
+                pack,
+                register.asOf(),
+                currency,
+                places,
+                new ParameterValues(pack, places, register.inhabited(), register.asOf(), currency),
+                new SeriesOfPlaces(register.register().tables().get("series"), places, register.asOf()),
+                hazard == null ? null : new Hazards(hazard, places, register.asOf()),
+                List.of());
+        return new World(setting, register);
     }
 
     Pack pack() {
-        return pack;
+        return setting.pack();
     }
 
     RegisterOnDate register() {
@@ -45,19 +55,19 @@ final class World {
     }
 
     Currency currency() {
-        return currency;
+        return setting.currency();
     }
 
     ParameterValues parameters() {
-        return parameters;
+        return setting.parameters();
     }
 
     SeriesOfPlaces series() {
-        return series;
+        return setting.series();
     }
 
     Optional<Hazards> hazards() {
-        return hazards;
+        return setting.findHazards();
     }
 
     List<PopulationValue> population() {
@@ -71,7 +81,7 @@ final class World {
     /** A population figure for the place of a household, or null when it is unknown. */
     @Nullable
     Object populationFigure(String id, int place) {
-        PopulationFigure figure = pack.population().stream()
+        PopulationFigure figure = pack().population().stream()
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow();

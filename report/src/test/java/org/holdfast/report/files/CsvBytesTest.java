@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,19 +17,19 @@ import org.holdfast.register.ParquetRowWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of an assessment file. */
-final class AssessmentFields {
+public final class AssessmentFields {
     private final Pack pack;
     private final Places places;
     private final Currency currency;
 
-    AssessmentFields(Pack pack, Places places, Currency currency) {
+    public AssessmentFields(Pack pack, Places places, Currency currency) {
         this.pack = pack;
         this.places = places;
         this.currency = currency;
     }
 
     /** Names and types, the pack's output facts last. */
-    List<ParquetRowWriter.Field> fields() {
+    public List<ParquetRowWriter.Field> fields() {
         List<ParquetRowWriter.Field> fields = new ArrayList<>();
         for (String name : List.of("household_id", "place_id", "level", "category", "main_cause")) {
             fields.add(new ParquetRowWriter.Field(name, Kind.STRING, false));
@@ -59,7 +59,7 @@ final class AssessmentFields {
     }
 
     /** The cells of an assessment, lists as lists. */
-    List<@Nullable Object> cells(Assessment assessment) {
+    public List<@Nullable Object> cells(Assessment assessment) {
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 assessment.householdId(),
                 places.id(assessment.place()),
@@ -82,7 +82,7 @@ final class AssessmentFields {
     }
 
     /** The same cells as CSV has them. */
-    List<String> texts(Assessment assessment) {
+    public List<String> texts(Assessment assessment) {
         List<String> texts = new ArrayList<>(List.of(
                 assessment.householdId(),
                 places.id(assessment.place()),
@@ -104,7 +104,7 @@ final class AssessmentFields {
     }
 
     /** The indicators with a result, in pack order. */
-    List<String> indicators(Assessment assessment, @Nullable Boolean result) {
+    public List<String> indicators(Assessment assessment, @Nullable Boolean result) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < pack.indicators().size(); i++) {
             if (Objects.equals(assessment.indicators().get(i), result)) {
@@ -120,7 +120,7 @@ final class AssessmentFields {
                 .toList();
     }
 
-    static String text(@Nullable String value) {
+    public static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

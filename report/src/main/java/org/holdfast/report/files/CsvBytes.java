@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import java.util.Queue;
  * Lines of CSV in UTF-8 as they come about, without a text for each cell. Room is made for a whole line at once, so
  * that what puts cells need not look.
  */
-final class CsvBytes {
+public final class CsvBytes {
     /** Small enough for the garbage collector not to treat them as large. */
     private static final int PIECE = 1 << 18;
 

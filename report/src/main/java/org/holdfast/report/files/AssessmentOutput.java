@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The files of an assessment, as CSV, Parquet or both. Threads encode stretches of households with {@link #worker}, and
  * the stretches are written in order.
  */
-final class AssessmentOutput implements Closeable {
+public final class AssessmentOutput implements Closeable {
     private final Pack pack;
     private final AssessmentWords words;
     private final Currency currency;
@@ -31,9 +31,9 @@ final class AssessmentOutput implements Closeable {
     private final @Nullable ParquetGroups parquet;
 
     /** What is to be written of a stretch. */
-    record Stretch(@Nullable CsvBytes csv, @Nullable ParquetGroup parquet) {}
+    public record Stretch(@Nullable CsvBytes csv, @Nullable ParquetGroup parquet) {}
 
-    AssessmentOutput(
+    public AssessmentOutput(
             Pack pack,
             AssessmentFields fields,
             AssessmentWords words,
@@ -57,14 +57,14 @@ final class AssessmentOutput implements Closeable {
     }
 
     /** Encodes stretches, for one thread. */
-    BatchWork<Stretch> worker() {
+    public BatchWork<Stretch> worker() {
         AssessmentCsv lines = csv == null ? null : new AssessmentCsv(pack, words, currency, spare);
         AssessmentParquet groups = parquet == null ? null : new AssessmentParquet(pack, words, parquet.encoder());
         return new Worker(lines, groups);
     }
 
     /** Writes the stretch that comes next. */
-    void write(Stretch stretch) throws IOException {
+    public void write(Stretch stretch) throws IOException {
         if (csv != null && stretch.csv() != null) {
             stretch.csv().moveTo(csv);
         }

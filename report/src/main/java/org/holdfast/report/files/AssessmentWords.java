@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,14 +9,14 @@ import org.holdfast.policy.pack.Measure;
 import org.holdfast.policy.pack.Pack;
 
 /** The texts that cells of an assessment consist of, in the order of the numbers that stand for them. */
-record AssessmentWords(
+public record AssessmentWords(
         List<String> places,
         List<String> levels,
         List<String> categories,
         List<String> causes,
         List<String> indicators,
         List<String> measures) {
-    static AssessmentWords of(Pack pack, Places places, AssessedBatch.Decisions decisions) {
+    public static AssessmentWords of(Pack pack, Places places, AssessedBatch.Decisions decisions) {
         return new AssessmentWords(
                 IntStream.range(0, places.count()).mapToObj(places::id).toList(),
                 decisions.levels(),

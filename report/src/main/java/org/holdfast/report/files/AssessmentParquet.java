@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.files;
 
 import java.io.IOException;
 import java.util.ArrayList;

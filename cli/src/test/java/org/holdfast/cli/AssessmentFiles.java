@@ -10,6 +10,7 @@ import java.util.Set;
 import org.holdfast.engine.Assessment;
 import org.holdfast.register.Format;
 import org.holdfast.register.ParquetRowWriter;
+import org.holdfast.report.files.AssessmentFields;
 import org.jspecify.annotations.Nullable;
 
 /** Writes assessments one after the other, as CSV, Parquet or both. */

@@ -1,0 +1,59 @@
+package org.holdfast.bench.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.holdfast.bench.Outcome;
+import org.holdfast.bench.Peer;
+import org.holdfast.bench.Question;
+import org.holdfast.engine.columnar.ColumnarAssessor;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.register.Format;
+import org.holdfast.register.snapshot.ArrowSnapshot;
+import org.holdfast.report.files.AssessmentFields;
+import org.holdfast.report.files.AssessmentOutput;
+import org.holdfast.report.files.AssessmentWords;
+import org.jspecify.annotations.Nullable;
+
+/** The columnar engine from snapshot to a Parquet file with every column of the assessment. */
+public final class HoldfastParquet implements Peer {
+    private @Nullable Question asked;
+    private @Nullable ArrowSnapshot snapshot;
+    private @Nullable Pack pack;
+
+    @Override
+    public String name() {
+        return "Holdfast to Parquet";
+    }
+
+    @Override
+    public void prepare(Question question) throws Exception {
+        asked = question;
+        snapshot = Snapshots.open(question);
+        pack = Snapshots.pack(question);
+    }
+
+    @Override
+    public Outcome run() throws Exception {
+        Question question = Peer.prepared(asked);
+        Pack policy = Peer.prepared(pack);
+        ColumnarAssessor assessor = ColumnarAssessor.open(
+                Peer.prepared(snapshot), policy, question.asOf(), ColumnarAssessor.Settings.standard());
+        Path directory = Files.createDirectories(question.scratch().resolve("assessed"));
+        AssessmentFields fields = new AssessmentFields(policy, assessor.places(), assessor.currency());
+        AssessmentWords words = AssessmentWords.of(policy, assessor.places(), assessor.decisions());
+        try (AssessmentOutput output =
+                new AssessmentOutput(policy, fields, words, assessor.currency(), Set.of(Format.PARQUET), directory)) {
+            assessor.run(output::worker, stretch -> {
+                try {
+                    output.write(stretch);
+                } catch (IOException unwritable) {
+                    throw new UncheckedIOException(unwritable);
+                }
+            });
+        }
+        return new Outcome(assessor.households(), null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.holdfast.bench.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.holdfast.bench.Question;
+import org.holdfast.policy.checked.PackLoader;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.register.Progress;
+import org.holdfast.register.ReadOptions;
+import org.holdfast.register.UnreadableRegister;
+import org.holdfast.register.snapshot.ArrowSnapshot;
+import org.holdfast.register.snapshot.SnapshotImport;
+
+/** The snapshot of the register in question. */
+final class Snapshots {
+    private static final double ALL = 100;
+
+    private Snapshots() {}
+
+    private static Path directory(Question question) {
+        return question.scratch().resolve("snapshot");
+    }
+
+    /** Makes it. */
+    static void make(Question question) throws IOException, UnreadableRegister {
+        Path directory = Files.createDirectories(directory(question));
+        ReadOptions options =
+                new ReadOptions(null, pack(question).currency(), directory.resolve("rejected.csv"), Progress.SILENT);
+        SnapshotImport.run(question.register(), options, Progress.SILENT, directory, ALL);
+    }
+
+    /** Opens it, every part of it having been checked once; makes it when nobody has. */
+    static ArrowSnapshot open(Question question) throws IOException, UnreadableRegister {
+        if (!ArrowSnapshot.isSnapshot(directory(question))) {
+            make(question);
+        }
+        return ArrowSnapshot.openUnchecked(directory(question));
+    }
+
+    static Pack pack(Question question) throws IOException {
+        Pack pack = PackLoader.load(question.pack()).pack();
+        if (pack == null) {
+            throw new IOException(question.pack() + " does not load: holdfast pack check says why");
+        }
+        return pack;
+    }
+}

@@ -1,0 +1,82 @@
+package org.holdfast.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.column.StringColumn;
+import org.holdfast.engine.Assessment;
+import org.holdfast.engine.households.Places;
+import org.holdfast.engine.reference.HouseholdInquiry;
+import org.holdfast.policy.expression.Children;
+import org.holdfast.policy.expression.Expression;
+import org.holdfast.policy.pack.Indicator;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.report.files.AssessmentFields;
+
+/** Makes the lines of the households somebody should visit, with what to ask for; for one thread. */
+final class VisitLines {
+    private final Pack pack;
+    private final Places places;
+    private final StringColumn names;
+    private final Set<String> severities = new HashSet<>();
+    private List<Visit> visits = new ArrayList<>();
+
+    /** A line of the list, and the row of its place. */
+    record Visit(int place, byte[] line) {}
+
+    VisitLines(Pack pack, Places places) {
+        this.pack = pack;
+        this.places = places;
+        this.names = places.table().strings("name");
+        Expression verify = pack.verify();
+        if (verify != null) {
+            collectSeverities(verify);
+        }
+    }
+
+    /** The severities whose undecided indicators make a visit necessary. */
+    private void collectSeverities(Expression expression) {
+        if (expression instanceof Expression.IndicatorCount count && count.undecided()) {
+            severities.add(count.severity());
+        }
+        Children.of(expression).forEach(this::collectSeverities);
+    }
+
+    void add(HouseholdInquiry household) {
+        Assessment assessment = household.assessment();
+        List<String> undecided = new ArrayList<>();
+        List<Expression> conditions = new ArrayList<>();
+        for (int i = 0; i < pack.indicators().size(); i++) {
+            Indicator indicator = pack.indicators().get(i);
+            boolean asked = severities.isEmpty() || severities.contains(indicator.severity());
+            if (asked && assessment.indicators().get(i) == null) {
+                undecided.add(indicator.id());
+                conditions.add(indicator.when());
+            }
+        }
+        StringWriter text = new StringWriter();
+        CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text)
+                .writeRecord(
+                        places.id(assessment.place()),
+                        ForPeople.cell(names.get(assessment.place())),
+                        assessment.householdId(),
+                        AssessmentFields.text(assessment.level()),
+                        String.join(";", undecided),
+                        String.join(";", household.missing(conditions)));
+        visits.add(new Visit(assessment.place(), text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The visits since this was last called, by household. */
+    List<Visit> take() {
+        List<Visit> taken = visits;
+        visits = new ArrayList<>();
+        return taken;
+    }
+}

@@ -1,0 +1,25 @@
+package org.holdfast.engine.reference;
+
+import java.util.Map;
+import org.holdfast.column.Register;
+import org.holdfast.engine.households.RegisterOnDate;
+import org.holdfast.engine.households.Setting;
+
+/** Looks closely at single households of a register that is not in memory as a whole. */
+public final class HouseholdInquiries {
+    private final Setting setting;
+
+    public HouseholdInquiries(Setting setting) {
+        this.setting = setting;
+    }
+
+    public Setting setting() {
+        return setting;
+    }
+
+    /** Looks at the one household of a register that has the places of the whole. */
+    public HouseholdInquiry of(Register single) {
+        World world = new World(setting, new RegisterOnDate(single, setting.asOf(), setting.places()));
+        return new HouseholdInquiry(world, new ReferenceAssessor(world).evaluate(0, Map.of(), null), 0);
+    }
+}
