@@ -26,7 +26,7 @@ final class CsvDealer implements RowDealer {
     private final RowBorders borders = new RowBorders();
     private final Hand[] hands;
     private final int blockSize;
-    private byte[] carry;
+    private byte[] carry = {};
     private long offset;
     private long line;
     private boolean afterReturn;
@@ -65,10 +65,11 @@ final class CsvDealer implements RowDealer {
         this.metered = metered;
         this.blockSize = blockSize;
         this.utf8 = file.charset().equals(StandardCharsets.UTF_8);
-        this.source = utf8 ? metered : new Transcoding(metered, file.charset());
-        this.head = new CsvRows(file.name(), utf8 ? new Utf8Check(source) : source);
-        this.carry = head.rest();
-        this.offset = metered.position() - carry.length;
+        InputStream text = utf8 ? metered : new Transcoding(metered, file.charset());
+        this.head = new CsvRows(file.name(), utf8 ? new Utf8Check(text) : text);
+        byte[] rest = head.rest();
+        this.source = new SequenceInputStream(new ByteArrayInputStream(rest), text);
+        this.offset = metered.position() - rest.length;
         this.line = head.line();
         this.afterReturn = head.isAfterReturn();
         this.hands = new Hand[hands];

@@ -14,8 +14,8 @@ import org.holdfast.column.Kind;
  * quotes; blank lines are passed over.
  *
  * <p>Cells are slices of the buffer the file is read into; a quoted cell is unquoted in place. A field over 1 MiB, or
- * a row over 16 MiB, is not kept: its row has the fault {@code LENGTH}. Text after a closing quote is the fault
- * {@code COLUMNS}.
+ * one with which the row has over 16 MiB, is not kept: its row has the fault {@code LENGTH}. Text after a closing quote
+ * is the fault {@code COLUMNS}, and not part of the field. None of this depends on how much is read at a time.
  */
 final class CsvRows implements Rows {
     static final int LONGEST_FIELD = 1 << 20;
@@ -45,6 +45,9 @@ final class CsvRows implements Rows {
     private int columns = MOST_COLUMNS;
 
     private int capacity;
+
+    /** How long the cells of the row that are kept are together. */
+    private int kept;
 
     /** Reads the header; the stream is closed with the rows. */
     CsvRows(String file, InputStream in) throws IOException, UnreadableRegister {
@@ -178,6 +181,7 @@ final class CsvRows implements Rows {
         fieldStart = at;
         fieldEnd = at;
         capacity = columns;
+        kept = 0;
         cells.clear(line);
     }
 
@@ -193,14 +197,13 @@ final class CsvRows implements Rows {
     }
 
     private boolean plainField() throws IOException {
-        skipToSeparator();
-        fieldEnd = at;
+        skipToSeparator(true);
         endField();
         return separator();
     }
 
-    /** Moves to the comma or line end that ends an unquoted field, or to the end of the file. */
-    private void skipToSeparator() throws IOException {
+    /** Moves to the comma or line end that ends a field, or to the end of the file. */
+    private void skipToSeparator(boolean isOfField) throws IOException {
         while (true) {
             byte[] bytes = buffer;
             int here = at;
@@ -209,7 +212,7 @@ final class CsvRows implements Rows {
                 here++;
             }
             at = here;
-            fieldEnd = here;
+            fieldEnd = isOfField ? here : fieldEnd;
             if (here < end || !fill()) {
                 return;
             }
@@ -244,22 +247,36 @@ final class CsvRows implements Rows {
             buffer[fieldEnd++] = next;
         }
         if (!isSeparator(buffer[at])) {
+            blameLength();
             cells.blame(Reason.COLUMNS, cells.count);
-            skipToSeparator();
+            skipToSeparator(false);
         }
         endField();
         return separator();
     }
 
     private void endField() {
-        if (fieldEnd - fieldStart > LONGEST_FIELD) {
-            cells.blame(Reason.LENGTH, cells.count);
-        }
+        blameLength();
         if (cells.count < capacity) {
+            kept += fieldEnd - fieldStart;
             cells.add(fieldStart, fieldEnd);
         } else {
             cells.count++;
         }
+    }
+
+    private void blameLength() {
+        if (cells.count < capacity && (isLong() || isOfLongRow())) {
+            cells.blame(Reason.LENGTH, cells.count);
+        }
+    }
+
+    private boolean isLong() {
+        return fieldEnd - fieldStart > LONGEST_FIELD;
+    }
+
+    private boolean isOfLongRow() {
+        return kept + (fieldEnd - fieldStart) > LONGEST_ROW;
     }
 
     /** Takes the comma or line end after a field; whether it was a comma. */
@@ -304,16 +321,13 @@ final class CsvRows implements Rows {
 
     /** Drops what need not be kept of the row: taken-out quotes, surplus fields, fields that are too long. */
     private void forget() {
+        blameLength();
         if (cells.count >= capacity) {
             fieldStart = capacity == 0 ? rowStart : cells.ends[capacity - 1];
             fieldEnd = fieldStart;
-        } else if (fieldEnd - fieldStart > LONGEST_FIELD) {
-            cells.blame(Reason.LENGTH, cells.count);
-            fieldEnd = fieldStart + KEPT_OF_LONG_FIELD;
-        } else if (fieldEnd - rowStart > LONGEST_ROW) {
-            cells.blame(Reason.LENGTH, cells.count);
-            capacity = Math.min(capacity, cells.count);
-            fieldEnd = fieldStart;
+        } else if (isLong() || isOfLongRow()) {
+            capacity = isOfLongRow() ? cells.count + 1 : capacity;
+            fieldEnd = Math.min(fieldEnd, fieldStart + KEPT_OF_LONG_FIELD);
         }
         at = fieldEnd;
         limit = fieldEnd;
@@ -322,8 +336,8 @@ final class CsvRows implements Rows {
     private void shift() {
         int by = rowStart;
         System.arraycopy(buffer, by, buffer, 0, limit - by);
-        int kept = Math.min(cells.count, capacity);
-        for (int cell = 0; cell < kept; cell++) {
+        int keptCells = Math.min(cells.count, capacity);
+        for (int cell = 0; cell < keptCells; cell++) {
             cells.starts[cell] -= by;
             cells.ends[cell] -= by;
         }

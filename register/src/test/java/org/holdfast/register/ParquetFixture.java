@@ -15,15 +15,25 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes Parquet files of any type with parquet-java's own example objects. */
-final class ParquetFixture {
+public final class ParquetFixture {
     private ParquetFixture() {}
 
     /** Adds the values of a row to a group. */
-    interface Row {
+    public interface Row {
         void fill(Group group);
     }
 
     static void write(Path file, CompressionCodecName codec, String fields, List<Row> rows) throws IOException {
+        write(file, codec, fields, rows, ParquetWriter.DEFAULT_BLOCK_SIZE);
+    }
+
+    /** Writes groups of 100 rows. */
+    public static void writeGroups(Path file, String fields, List<Row> rows) throws IOException {
+        write(file, CompressionCodecName.UNCOMPRESSED, fields, rows, 1);
+    }
+
+    private static void write(Path file, CompressionCodecName codec, String fields, List<Row> rows, long groupBytes)
+            throws IOException {
         MessageType schema = MessageTypeParser.parseMessageType("message t { " + fields + " }");
         Files.deleteIfExists(file);
         try (ParquetWriter<Group> out = ExampleParquetWriter.builder(new LocalOutputFile(file))
@@ -31,6 +41,7 @@ final class ParquetFixture {
                 .withCodecFactory(new ParquetCodecs())
                 .withCompressionCodec(codec)
                 .withType(schema)
+                .withRowGroupSize(groupBytes)
                 .build()) {
             SimpleGroupFactory groups = new SimpleGroupFactory(schema);
             for (Row row : rows) {

@@ -29,7 +29,6 @@ final class ArrowFileWriter implements Closeable {
     private static final int PIECE = 1 << 19;
 
     private final FileChannel channel;
-    private final FileForm form;
     private final CRC32C metadata = new CRC32C();
     private final List<Placed> dictionaries = new ArrayList<>();
     private final List<Placed> batches = new ArrayList<>();
@@ -39,7 +38,6 @@ final class ArrowFileWriter implements Closeable {
     private record Placed(long offset, int metadata, long body) {}
 
     ArrowFileWriter(Path file, FileForm form) throws IOException {
-        this.form = form;
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             byte[] head = new byte[HEAD];
@@ -62,10 +60,14 @@ final class ArrowFileWriter implements Closeable {
         write(batch, batches);
     }
 
-    /** Writes what ends the file; the CRC-32C of everything that is no body. */
-    int finish() throws IOException {
+    /**
+     * Writes what ends the file; the CRC-32C of everything that is no body.
+     *
+     * @param bounded the form of the file again, which may have narrower bounds now that all values are known
+     */
+    int finish(FileForm bounded) throws IOException {
         FlatBufferBuilder builder = new FlatBufferBuilder(8192);
-        int schema = new ArrowSchema(form, builder).write();
+        int schema = new ArrowSchema(bounded, builder).write();
         Footer.startDictionariesVector(builder, dictionaries.size());
         int dictionaryBlocks = blocks(builder, dictionaries);
         Footer.startRecordBatchesVector(builder, batches.size());

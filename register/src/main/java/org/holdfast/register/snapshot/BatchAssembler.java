@@ -40,6 +40,19 @@ final class BatchAssembler {
         return withoutResident;
     }
 
+    /** Takes note of the bounds of all columns, by table and column. */
+    void bounds(Map<String, Map<String, Bounds>> into) {
+        bounds("household", household, into);
+        children.forEach((table, cells) -> bounds(table, cells, into));
+    }
+
+    private static void bounds(String table, TableCells cells, Map<String, Map<String, Bounds>> into) {
+        Map<String, Bounds> known = into.computeIfAbsent(table, name -> new LinkedHashMap<>());
+        cells.bounds()
+                .forEach((column, bounds) ->
+                        known.computeIfAbsent(column, name -> new Bounds()).take(bounds));
+    }
+
     private ArrowMessage assemble(int from, int to) {
         BatchBody body = new BatchBody();
         for (int h = from; h < to; h++) {

@@ -27,11 +27,24 @@ final class CellDecoder {
         }
     }
 
+    /** Whether the column has bounds. */
+    boolean isBounded() {
+        return coding == ScannedColumn.Coding.WHOLE || coding == ScannedColumn.Coding.MONTH;
+    }
+
     /** Moves the cursor over a known cell and adds the cell. */
-    void decode(RecordCursor record, int hand, CellsBuilder to) {
+    void decode(RecordCursor record, int hand, CellsBuilder to, Bounds bounds) {
         switch (coding) {
-            case WHOLE -> to.add(record.nextNumber());
-            case MONTH -> to.add(months[(int) record.nextCount()]);
+            case WHOLE -> {
+                long value = record.nextNumber();
+                bounds.take(value);
+                to.add(value);
+            }
+            case MONTH -> {
+                int month = (int) record.nextCount();
+                bounds.take(month);
+                to.add(months[month]);
+            }
             case TRUTH, OPTION -> to.add(record.nextByte());
             case PLACE -> to.add(record.nextCount());
             case DECIMAL -> to.add(Double.longBitsToDouble(record.nextLong()));

@@ -13,6 +13,16 @@ import org.holdfast.column.Dictionary;
  * @param decimals of every amount
  */
 record FileForm(TableForm table, List<TableForm> children, int decimals) {
+    /** The same with other bounds of some columns, by table. */
+    FileForm within(Map<String, Map<String, Bounds>> bounds) {
+        return new FileForm(
+                table.within(bounds.getOrDefault(table.name(), Map.of())),
+                children.stream()
+                        .map(child -> child.within(bounds.getOrDefault(child.name(), Map.of())))
+                        .toList(),
+                decimals);
+    }
+
     /** The file's dictionaries, numbered in the order of its columns; columns that share one share its number. */
     Map<Dictionary, Integer> dictionaries() {
         Map<Dictionary, Integer> numbers = new IdentityHashMap<>();

@@ -31,7 +31,7 @@ final class FlatTable {
         FileForm form = new FileForm(new TableForm(table.name(), columns), List.of(), decimals);
         try (ArrowFileWriter writer = new ArrowFileWriter(file, form)) {
             writer.write(ArrowMessage.batch(body, table.rows()));
-            writer.finish();
+            writer.finish(form);
         }
     }
 

@@ -24,8 +24,13 @@ public final class SnapshotCheck {
 
     /** Refuses a snapshot in which anything is not as it was written, or whose households are not in order. */
     public static void check(Path directory, Progress progress) throws UnreadableRegister, IOException {
+        check(directory, progress, ArrowSnapshot.BATCH);
+    }
+
+    /** @param batch how many households a full batch has */
+    static void check(Path directory, Progress progress, int batch) throws UnreadableRegister, IOException {
         SnapshotDirectory files = new SnapshotDirectory(directory);
-        try (ArrowSnapshot snapshot = files.open(true, ArrowSnapshot.BATCH)) {
+        try (ArrowSnapshot snapshot = files.open(true, batch)) {
             files.digests().check(directory, SnapshotFiles.REJECTED);
             new SnapshotCheck(snapshot.file()).check(snapshot, progress);
         } catch (DamagedSnapshot | NoSuchFileException refused) {

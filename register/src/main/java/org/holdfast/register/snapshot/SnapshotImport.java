@@ -43,6 +43,7 @@ public final class SnapshotImport {
     private final Map<String, ScannedTable> tables = new LinkedHashMap<>();
     private final KeyHash hash = KeyHash.seeded();
     private final Map<String, Long> accepted = new LinkedHashMap<>();
+    private final Map<String, Map<String, Bounds>> bounds = new LinkedHashMap<>();
     private long withoutResident;
 
     private SnapshotImport(
@@ -138,7 +139,7 @@ public final class SnapshotImport {
                 shape.form(), children.stream().map(TableShape::form).toList(), decimals);
         try (ArrowFileWriter writer = new ArrowFileWriter(file, form)) {
             write(partitions, shape, children, persons, writer);
-            int checksum = writer.finish();
+            int checksum = writer.finish(form.within(bounds));
             return new Written(writer.bytes(), checksum);
         }
     }
@@ -252,6 +253,7 @@ public final class SnapshotImport {
     private synchronized void count(BatchAssembler assembler) {
         assembler.accepted().forEach((table, rows) -> accepted.merge(table, rows, Long::sum));
         withoutResident += assembler.withoutResident();
+        assembler.bounds(bounds);
     }
 
     private PartitionWorker worker(int hand, KeyBuckets persons) {

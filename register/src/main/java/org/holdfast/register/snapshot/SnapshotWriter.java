@@ -53,9 +53,10 @@ public final class SnapshotWriter {
                 seal.write(table, places);
             }
         }
-        try (ArrowFileWriter writer = new ArrowFileWriter(seal.households(), form())) {
-            writeBatches(writer);
-            int checksum = writer.finish();
+        FileForm form = form();
+        try (ArrowFileWriter writer = new ArrowFileWriter(seal.households(), form)) {
+            writeBatches(form, writer);
+            int checksum = writer.finish(form);
             seal.seal(reading.account(), register.get("household").rows(), writer.bytes(), checksum);
         }
     }
@@ -84,8 +85,7 @@ public final class SnapshotWriter {
         return new TableForm(table.name(), columns);
     }
 
-    private void writeBatches(ArrowFileWriter writer) throws IOException {
-        FileForm form = form();
+    private void writeBatches(FileForm form, ArrowFileWriter writer) throws IOException {
         int[] rows = order.households();
         List<ChildOrder> children = new ArrayList<>();
         for (TableForm table : form.children()) {

@@ -3,6 +3,7 @@ package org.holdfast.register.snapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.holdfast.column.ColumnForm.Layout;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.register.ScannedTable;
@@ -14,6 +15,7 @@ final class TableCells {
     private final TableShape shape;
     private final Map<String, CellsBuilder> columns = new LinkedHashMap<>();
     private final CellsBuilder[] cells;
+    private final Bounds[] bounds;
     private final @Nullable CellsBuilder key;
     private final @Nullable CellsBuilder person;
     private final RecordCursor record = new RecordCursor();
@@ -28,6 +30,7 @@ final class TableCells {
         this.cells = scanned.columns().stream()
                 .map(column -> Objects.requireNonNull(columns.get(column.name())))
                 .toArray(CellsBuilder[]::new);
+        this.bounds = Stream.generate(Bounds::new).limit(cells.length).toArray(Bounds[]::new);
     }
 
     int rows() {
@@ -74,6 +77,17 @@ final class TableCells {
         return false;
     }
 
+    /** The bounds of the columns that have some, of all rows since the beginning. */
+    Map<String, Bounds> bounds() {
+        Map<String, Bounds> found = new LinkedHashMap<>();
+        for (int i = 0; i < bounds.length; i++) {
+            if (shape.decoder(i).isBounded()) {
+                found.put(shape.scanned().columns().get(i).name(), bounds[i]);
+            }
+        }
+        return found;
+    }
+
     void clear() {
         columns.values().forEach(CellsBuilder::clear);
         rows = 0;
@@ -97,7 +111,7 @@ final class TableCells {
             if ((bytes[unknown + (i >> 3)] >> (i & 7) & 1) != 0) {
                 cells[i].addUnknown();
             } else {
-                shape.decoder(i).decode(record, hand, cells[i]);
+                shape.decoder(i).decode(record, hand, cells[i], bounds[i]);
             }
         }
         rows++;
