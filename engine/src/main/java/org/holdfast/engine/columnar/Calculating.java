@@ -316,7 +316,7 @@ final class Calculating {
 
     /** The number if it is finite, else NaN; it costs no branch. */
     private static double knownIfFinite(double number) {
-        return number * (number - number + 1.0);
+        return number * (0.0 * number + 1.0);
     }
 
     /** The ratio of two doubles; unknown when the second is 0 or the result not finite. */

@@ -163,7 +163,7 @@ final class Comparing {
                 double value = left[i];
                 double difference = below ? value - right : right - value;
                 int sign = (int) (Double.doubleToRawLongBits(difference) >>> 63);
-                to[i] = value != value ? Vector.UNKNOWN : (byte) (3 * sign ^ turn);
+                to[i] = Double.isNaN(value) ? Vector.UNKNOWN : (byte) (3 * sign ^ turn);
             }
         }
     }
