@@ -27,6 +27,7 @@ public final class PlainRead implements Peer {
     private static final int ROWS = 4096;
     private @Nullable Snapshot snapshot;
     private List<ColumnName> columns = List.of();
+    private List<ColumnForm.Layout> layouts = List.of();
 
     @Override
     public String name() {
@@ -40,6 +41,12 @@ public final class PlainRead implements Peer {
         ColumnarAssessor assessor = ColumnarAssessor.open(
                 opened, Snapshots.pack(question), question.asOf(), ColumnarAssessor.Settings.standard());
         columns = List.copyOf(assessor.columns());
+        layouts = columns.stream()
+                .map(column -> opened.columns(column.table())
+                        .map(forms -> forms.get(column.column()))
+                        .orElseThrow(IllegalStateException::new)
+                        .layout())
+                .toList();
     }
 
     @Override
@@ -77,11 +84,8 @@ public final class PlainRead implements Peer {
             try (BatchReader reader = read.open(columns)) {
                 for (int batch = next.getAndIncrement(); batch < read.batches(); batch = next.getAndIncrement()) {
                     reader.read(batch);
-                    for (ColumnName column : columns) {
-                        ColumnForm form = read.columns(column.table())
-                                .orElseThrow(IllegalStateException::new)
-                                .get(column.column());
-                        mine.add(reader.cells(column), form.layout());
+                    for (int i = 0; i < columns.size(); i++) {
+                        mine.add(reader.cells(columns.get(i)), layouts.get(i));
                     }
                 }
             }
