@@ -31,7 +31,10 @@ public final class HoldfastKernel implements Peer {
     public Outcome run() throws Exception {
         Pack policy = Peer.prepared(pack);
         ColumnarAssessor assessor = ColumnarAssessor.open(
-                Peer.prepared(snapshot), policy, Peer.prepared(asked).asOf(), ColumnarAssessor.Settings.standard());
+                Peer.prepared(snapshot),
+                policy,
+                Peer.prepared(asked).asOf(),
+                ColumnarAssessor.Settings.standard().withoutCosts());
         BatchTally whole = new BatchTally(policy);
         assessor.runWithoutIds(() -> new BatchTally(policy), whole::add);
         Tally tally = whole.tally();

@@ -40,7 +40,10 @@ public final class HoldfastParquet implements Peer {
         Question question = Peer.prepared(asked);
         Pack policy = Peer.prepared(pack);
         ColumnarAssessor assessor = ColumnarAssessor.open(
-                Peer.prepared(snapshot), policy, question.asOf(), ColumnarAssessor.Settings.standard());
+                Peer.prepared(snapshot),
+                policy,
+                question.asOf(),
+                ColumnarAssessor.Settings.standard().withoutCosts());
         Path directory = Files.createDirectories(question.scratch().resolve("assessed"));
         Files.deleteIfExists(directory.resolve("assessment.parquet"));
         AssessmentFields fields = new AssessmentFields(policy, assessor.places(), assessor.currency());

@@ -21,13 +21,27 @@ final class Calculating {
             Vector.bothKnown(in[0], in[1], rows, out);
             long[] left = in[0].wide(rows);
             long[] right = in[1].wide(rows);
-            if (operator == Operator.PLUS || operator == Operator.MINUS) {
-                if (sum(left, in[0].mask, right, in[1].mask, rows, out.numbers) < 0) {
-                    exactly(in, rows, out);
-                }
-            } else {
+            boolean fits = switch (operator) {
+                case PLUS, MINUS -> sum(left, in[0].mask, right, in[1].mask, rows, out.numbers) >= 0;
+                case TIMES -> product(left, in[0].mask, right, in[1].mask, rows, out.numbers) == 0;
+                case DIVIDED_BY, MODULO -> false;
+            };
+            if (!fits) {
                 exactly(in, rows, out);
             }
+        }
+
+        /** Multiplies; not 0 when some result does not fit. */
+        private static long product(long[] left, int leftMask, long[] right, int rightMask, int rows, long[] to) {
+            long over = 0;
+            for (int i = 0; i < rows; i++) {
+                long a = left[i & leftMask];
+                long b = right[i & rightMask];
+                long product = a * b;
+                over |= Math.multiplyHigh(a, b) ^ product >> 63;
+                to[i] = product;
+            }
+            return over;
         }
 
         /** Adds or subtracts; negative when some result does not fit. */

@@ -28,36 +28,6 @@ final class ClassSums extends Node {
         columns.forEach(column -> codes.add(new CodesOf(column, entries)));
     }
 
-    /** A column that is read as codes only. */
-    private static final class CodesOf extends Node {
-        private final ColumnName column;
-
-        CodesOf(ColumnName column, Frame frame) {
-            super(frame, Type.Scalar.INT);
-            this.column = column;
-        }
-
-        @Override
-        List<Node> inputs() {
-            return List.of();
-        }
-
-        @Override
-        Object identity() {
-            return List.of("codes", column);
-        }
-
-        @Override
-        ColumnName column() {
-            return column;
-        }
-
-        @Override
-        void run(Workspace work, Vector out) {
-            work.codes(column);
-        }
-    }
-
     @Override
     Frame over() {
         return entries;
@@ -79,13 +49,14 @@ final class ClassSums extends Node {
         int rows = work.rows(entries);
         Vector in = work.vector(value);
         int planes = in.isNarrow ? classes.count() : 2 * classes.count();
-        out.numbers(planes * households);
+        int stride = stride(households);
+        out.numbers(planes * stride);
         out.planes = planes;
-        Arrays.fill(out.numbers, 0, planes * households, 0);
+        Arrays.fill(out.numbers, 0, planes * stride, 0);
         out.whole = in.whole;
         int[] starts = work.starts(entries);
         if (in.isNarrow && in.whole && isOfThreeSmall(work)) {
-            addAtOnce(work, in.narrow, starts, households, out.numbers);
+            addAtOnce(work, in.narrow, starts, households, out);
             return;
         }
         byte[] classOf = work.bytes(rows);
@@ -96,8 +67,13 @@ final class ClassSums extends Node {
         if (in.isNarrow) {
             add(in.narrow, classOf, starts, households, out.numbers);
         } else {
-            add(in.numbers, classOf, starts, households, out.numbers, classes.count() * households);
+            add(in.numbers, classOf, starts, households, out.numbers, classes.count() * stride);
         }
+    }
+
+    /** Entries from one plane to the next: no power of two, else their entries would meet in the same lines of a cache. */
+    private static int stride(int households) {
+        return (households + 7 & ~7) + 8;
     }
 
     private boolean isOfThreeSmall(Workspace work) {
@@ -108,20 +84,33 @@ final class ClassSums extends Node {
     }
 
     /** The usual case, in one loop: each row is classified and added. */
-    private void addAtOnce(Workspace work, int[] values, int[] starts, int households, long[] sums) {
+    private void addAtOnce(Workspace work, int[] values, int[] starts, int households, Vector out) {
         byte[] slow = work.codes(columns.get(0)).bytes;
         byte[] middle = work.codes(columns.get(1)).bytes;
         byte[] fast = work.codes(columns.get(2)).bytes;
-        byte[] ofCell = classes.ofCell();
+        int[] planeOf = planes(households, out);
+        long[] sums = out.numbers;
         int size = work.codeCount(columns.get(2));
         int step = size * work.codeCount(columns.get(1));
         for (int household = 0; household < households; household++) {
             int end = starts[household + 1];
             for (int row = starts[household]; row < end; row++) {
-                int one = ofCell[slow[row] * step + middle[row] * size + fast[row]];
-                sums[one * households + household] += values[row];
+                sums[planeOf[slow[row] * step + middle[row] * size + fast[row]] + household] += values[row];
             }
         }
+    }
+
+    /** Where the plane of each combination of codes begins, kept from batch to batch. */
+    private int[] planes(int households, Vector out) {
+        int cells = classes.ofCell().length;
+        if (out.texts.length <= cells || out.texts[cells] != households) {
+            out.texts(cells + 1);
+            for (int cell = 0; cell < cells; cell++) {
+                out.texts[cell] = classes.ofCell()[cell] * stride(households);
+            }
+            out.texts[cells] = households;
+        }
+        return out.texts;
     }
 
     private void classify(Workspace work, int rows, byte[] to) {
@@ -171,19 +160,21 @@ final class ClassSums extends Node {
     }
 
     private static void add(int[] values, byte[] classOf, int[] starts, int households, long[] sums) {
+        int stride = stride(households);
         int row = starts[0];
         for (int household = 0; household < households; household++) {
             for (int end = starts[household + 1]; row < end; row++) {
-                sums[classOf[row] * households + household] += values[row];
+                sums[classOf[row] * stride + household] += values[row];
             }
         }
     }
 
     private static void add(long[] values, byte[] classOf, int[] starts, int households, long[] sums, int high) {
+        int stride = stride(households);
         int row = starts[0];
         for (int household = 0; household < households; household++) {
             for (int end = starts[household + 1]; row < end; row++) {
-                int at = classOf[row] * households + household;
+                int at = classOf[row] * stride + household;
                 long before = sums[at];
                 long sum = before + values[row];
                 sums[at] = sum;
@@ -194,12 +185,13 @@ final class ClassSums extends Node {
 
     /** Marks the sums that an unknown number makes unknown; the number itself counts as 0. */
     private void doubt(Vector in, byte[] classOf, int[] starts, int households, Vector out) {
-        out.known(classes.count() * households);
-        Arrays.fill(out.known, 0, classes.count() * households, (byte) 1);
+        int stride = stride(households);
+        out.known(classes.count() * stride);
+        Arrays.fill(out.known, 0, classes.count() * stride, (byte) 1);
         for (int household = 0; household < households; household++) {
             for (int row = starts[household]; row < starts[household + 1]; row++) {
                 if (in.known[row] == 0) {
-                    out.known[classOf[row] * households + household] = 0;
+                    out.known[classOf[row] * stride + household] = 0;
                     if (in.isNarrow) {
                         in.narrow[row] = 0;
                     } else {
@@ -241,7 +233,7 @@ final class ClassSums extends Node {
             Arrays.fill(to, 0, households, 0);
             if (in.planes == sums.classes.count()) {
                 for (int one : classes) {
-                    add(in.numbers, one * households, households, to);
+                    add(in.numbers, one * stride(households), households, to);
                 }
             } else {
                 addWide(in.numbers, households, out);
@@ -249,7 +241,7 @@ final class ClassSums extends Node {
             if (!in.whole) {
                 for (int one : classes) {
                     for (int i = 0; i < households; i++) {
-                        if (in.known[one * households + i] == 0) {
+                        if (in.known[one * stride(households) + i] == 0) {
                             Calculating.forget(out, i, households);
                         }
                     }
@@ -264,14 +256,15 @@ final class ClassSums extends Node {
         }
 
         private void addWide(long[] from, int households, Vector out) {
-            int high = sums.classes.count() * households;
+            int stride = stride(households);
+            int high = sums.classes.count() * stride;
             for (int i = 0; i < households; i++) {
                 long low = 0;
                 long upper = 0;
                 for (int one : classes) {
                     long before = low;
-                    low += from[one * households + i];
-                    upper += from[high + one * households + i] + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
+                    low += from[one * stride + i];
+                    upper += from[high + one * stride + i] + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
                 }
                 out.numbers[i] = low;
                 if (upper != low >> 63) {

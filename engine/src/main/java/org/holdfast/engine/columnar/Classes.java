@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.column.ColumnForm;
 import org.holdfast.column.ColumnName;
-import org.holdfast.column.Dictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +49,7 @@ record Classes(byte[] ofCell, int count, List<int[]> members) {
     }
 
     static int size(Map<ColumnName, ColumnForm> forms, ColumnName column) {
-        Dictionary dictionary = form(forms, column).dictionary();
-        if (dictionary == null) {
-            throw new IllegalStateException(column + " has no dictionary");
-        }
-        return dictionary.size();
+        return Codes.size(form(forms, column));
     }
 
     private static ColumnForm form(Map<ColumnName, ColumnForm> forms, ColumnName column) {

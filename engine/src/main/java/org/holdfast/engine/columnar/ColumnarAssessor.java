@@ -54,13 +54,23 @@ public final class ColumnarAssessor implements Assessor {
      *
      * @param threads how many work at once
      * @param households how many households a thread takes at a time, at most {@link Snapshot#BATCH}
+     * @param costs whether the costs of measures are worked out; without, none is known
      */
-    public record Settings(int threads, int households) {
+    public record Settings(int threads, int households, boolean costs) {
         public Settings {
             if (threads < 1 || households < 1 || households > Snapshot.BATCH) {
                 throw new IllegalArgumentException("Expected at least one thread and 1 to " + Snapshot.BATCH
                         + " households, got " + threads + " and " + households);
             }
+        }
+
+        public Settings(int threads, int households) {
+            this(threads, households, true);
+        }
+
+        /** The same without the costs of measures, for those who only ask which are suggested. */
+        public Settings withoutCosts() {
+            return new Settings(threads, households, false);
         }
 
         /** As many threads as the machine has processors, and batches that stay in their caches. */
@@ -95,7 +105,7 @@ public final class ColumnarAssessor implements Assessor {
         if (!given.isEmpty()) {
             planner.add(given);
         }
-        this.outputs = Outputs.of(pack, planner, graph);
+        this.outputs = Outputs.of(pack, planner, graph, settings.costs());
         this.plan = new Plan(graph, outputs.all(), snapshot, pool);
         this.setting = new Setting(pack, asOf, currency, places, parameters, series, hazards, population);
         this.decisions = new AssessedBatch.Decisions(

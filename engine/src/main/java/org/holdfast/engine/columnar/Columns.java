@@ -10,52 +10,6 @@ import org.holdfast.policy.expression.Type;
 final class Columns {
     private Columns() {}
 
-    /** Conditions, one bit each. */
-    static final class Conditions extends Node {
-        private final ColumnName column;
-
-        Conditions(ColumnName column, Frame frame) {
-            super(frame, Type.Scalar.BOOL);
-            this.column = column;
-        }
-
-        @Override
-        List<Node> inputs() {
-            return List.of();
-        }
-
-        @Override
-        Object identity() {
-            return column;
-        }
-
-        @Override
-        ColumnName column() {
-            return column;
-        }
-
-        @Override
-        void run(Workspace work, Vector out) {
-            int rows = work.rows(frame());
-            BatchCells cells = work.cells(column);
-            out.truth(rows);
-            byte[] to = out.truth;
-            cells.bits(work.first(frame()), rows, to);
-            if (cells.isWhole()) {
-                for (int i = 0; i < rows; i++) {
-                    to[i] = (byte) (to[i] * 3);
-                }
-            } else {
-                out.known(rows);
-                byte[] known = out.known;
-                cells.known(work.first(frame()), rows, known);
-                for (int i = 0; i < rows; i++) {
-                    to[i] = (byte) (to[i] * 3 & -known[i] | known[i] ^ 1);
-                }
-            }
-        }
-    }
-
     /** Whole numbers, money and dates. */
     static final class Numbers extends Node {
         private final ColumnName column;
@@ -221,54 +175,6 @@ final class Columns {
         @Override
         void run(Workspace work, Vector out) {
             throw new IllegalStateException("A given value is not computed");
-        }
-    }
-
-    /** Reads the codes of a dictionary column; unknown cells get the code {@code unknown}. */
-    static void read(
-            BatchCells cells, ColumnForm.Layout layout, int unknown, int first, int rows, Codes to, byte[] known) {
-        to.small = layout == ColumnForm.Layout.INT8 && unknown <= Byte.MAX_VALUE;
-        boolean whole = cells.isWhole();
-        if (!whole) {
-            cells.known(first, rows, known);
-        }
-        if (to.small) {
-            to.bytes = to.bytes.length < rows ? new byte[rows + rows / 8 + 16] : to.bytes;
-            byte[] bytes = to.bytes;
-            cells.bytes(first, rows, bytes);
-            if (!whole) {
-                for (int i = 0; i < rows; i++) {
-                    bytes[i] = known[i] != 0 ? bytes[i] : (byte) unknown;
-                }
-            }
-            return;
-        }
-        to.ints = to.ints.length < rows ? new int[rows + rows / 8 + 16] : to.ints;
-        widen(cells, layout, first, rows, to.ints);
-        if (!whole) {
-            for (int i = 0; i < rows; i++) {
-                to.ints[i] = known[i] != 0 ? to.ints[i] : unknown;
-            }
-        }
-    }
-
-    private static void widen(BatchCells cells, ColumnForm.Layout layout, int first, int rows, int[] to) {
-        switch (layout) {
-            case INT8 -> {
-                byte[] bytes = new byte[rows];
-                cells.bytes(first, rows, bytes);
-                for (int i = 0; i < rows; i++) {
-                    to[i] = bytes[i];
-                }
-            }
-            case INT16 -> {
-                short[] shorts = new short[rows];
-                cells.shorts(first, rows, shorts);
-                for (int i = 0; i < rows; i++) {
-                    to[i] = shorts[i];
-                }
-            }
-            default -> cells.ints(first, rows, to);
         }
     }
 }

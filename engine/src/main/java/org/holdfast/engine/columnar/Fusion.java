@@ -108,12 +108,12 @@ final class Fusion {
                 group.stream().filter(node -> node instanceof Lists.Exists).toList();
         List<Node> counts =
                 group.stream().filter(node -> node instanceof Lists.Count).toList();
-        Searches joined = new Searches(group.get(0).over(), conditions(searches), conditions(counts));
+        RowMasks joined = new RowMasks(group.get(0).over(), conditions(searches), conditions(counts), forms);
         for (int lane = 0; lane < searches.size(); lane++) {
-            replaced.put(searches.get(lane), new Searches.Found(joined, lane));
+            replaced.put(searches.get(lane), new RowMasks.Found(joined, lane));
         }
         for (int lane = 0; lane < counts.size(); lane++) {
-            replaced.put(counts.get(lane), new Searches.Counted(joined, lane, (Lists.Count) counts.get(lane)));
+            replaced.put(counts.get(lane), new RowMasks.Counted(joined, lane));
         }
     }
 

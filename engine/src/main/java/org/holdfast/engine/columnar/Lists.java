@@ -92,6 +92,12 @@ final class Lists {
             Vector in = work.vector(belongs);
             byte[] truth = in.truth;
             int mask = in.mask;
+            if (belongs.isAlways(Vector.TRUE)) {
+                for (int parent = 0; parent < rows; parent++) {
+                    out.numbers[parent] = starts[parent + 1] - starts[parent];
+                }
+                return;
+            }
             int at = starts[0];
             for (int parent = 0; parent < rows; parent++) {
                 int count = 0;
@@ -175,6 +181,10 @@ final class Lists {
             out.numbers(rows);
             out.whole = true;
             for (int parent = 0; parent < rows; parent++) {
+                if (starts[parent] == starts[parent + 1] && statistic == Statistic.SUM) {
+                    out.numbers[parent] = 0;
+                    continue;
+                }
                 Long result = ofNumbers(members, values, starts[parent], starts[parent + 1]);
                 if (result == null) {
                     Calculating.forget(out, parent, rows);
@@ -217,9 +227,6 @@ final class Lists {
         }
 
         private @Nullable Long ofNumbers(Vector members, Vector values, int from, int to) {
-            if (from == to) {
-                return statistic == Statistic.SUM ? (Long) 0L : null;
-            }
             Total total = Total.of(members, values, from, to);
             if (total == null || total.count == 0 && statistic != Statistic.SUM) {
                 return null;

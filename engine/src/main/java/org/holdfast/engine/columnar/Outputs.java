@@ -30,7 +30,8 @@ record Outputs(
         List<Node> facts,
         Node persons) {
 
-    static Outputs of(Pack pack, Planner planner, Graph graph) {
+    /** @param withCosts whether the costs of measures are worked out */
+    static Outputs of(Pack pack, Planner planner, Graph graph, boolean withCosts) {
         List<Node> indicators = new ArrayList<>();
         for (Indicator indicator : pack.indicators()) {
             indicators.add(graph.at(planner.indicator(indicator.id())));
@@ -43,7 +44,7 @@ record Outputs(
         List<@Nullable Node> costs = new ArrayList<>();
         for (Measure measure : pack.measures()) {
             Expression when = measure.when();
-            Expression cost = measure.cost();
+            Expression cost = withCosts ? measure.cost() : null;
             conditions.add(graph.at(when == null ? graph.literal(true) : planner.alone(when)));
             costs.add(cost == null ? null : graph.at(planner.alone(cost)));
         }

@@ -188,28 +188,36 @@ final class Planner implements ExpressionVisitor<Node> {
 
     /** The cells of a column of the register. */
     static Node column(Graph graph, TextPool pool, ColumnName column, ColumnForm form, Frame frame) {
-        Dictionary dictionary = form.dictionary();
-        if (dictionary != null) {
-            return graph.lift(codes(graph, pool, column, form, dictionary), frame, Lifted.Way.CODE);
+        if (Codes.isCoded(form)) {
+            return graph.lift(codes(graph, pool, column, form), frame, Lifted.Way.CODE);
         }
         return graph.intern(
                 switch (form.layout()) {
-                    case BIT -> new Columns.Conditions(column, frame);
                     case INT8, INT16, INT32, INT64 -> new Columns.Numbers(column, form, frame);
                     case FLOAT64 -> new Columns.Doubles(column, frame);
                     case TEXT -> new Columns.Texts(column, frame);
+                    case BIT -> throw new IllegalStateException("Conditions are coded");
                 });
     }
 
-    private static Node codes(Graph graph, TextPool pool, ColumnName column, ColumnForm form, Dictionary dictionary) {
+    private static Node codes(Graph graph, TextPool pool, ColumnName column, ColumnForm form) {
         Type.Scalar type = Type.Scalar.of(form.kind());
-        Values values = new Values(type, dictionary.size() + 1, pool);
-        for (int code = 0; code < dictionary.size(); code++) {
-            String text = dictionary.text(code);
-            values.put(code, form.kind() == Kind.MONTH ? (Object) (long) Months.parse(text) : text);
+        int size = Codes.size(form);
+        Values values = new Values(type, size + 1, pool);
+        for (int code = 0; code < size; code++) {
+            values.put(code, value(form, code));
         }
-        values.put(dictionary.size(), null);
-        return graph.given(graph.codes(column, dictionary.size()), type, "code", values.vector());
+        values.put(size, null);
+        return graph.given(graph.codes(column, size), type, "code", values.vector());
+    }
+
+    private static Object value(ColumnForm form, int code) {
+        Dictionary dictionary = form.dictionary();
+        if (dictionary == null) {
+            return form.kind() == Kind.BOOL ? (Object) (code == 1) : (Object) (form.least() + code);
+        }
+        String text = dictionary.text(code);
+        return form.kind() == Kind.MONTH ? (Object) (long) Months.parse(text) : text;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.holdfast.policy.pack.Pack;
  */
 final class Ranking {
     private static final long LOW_BITS = 0x5555_5555_5555_5555L;
+    private static final int KNOWN = 1 << 12;
     private final int[] causeOf;
     private final long[] weightOf;
     private final int indicatorWords;
@@ -28,6 +29,13 @@ final class Ranking {
     int[] measures = {};
     private int causeCount;
     private int measureCount;
+    /** What was ranked before, by the results it was ranked by: many households have the same. */
+    private final long[] knownIndicators = new long[KNOWN];
+
+    private final long[] knownConditions = new long[KNOWN];
+    private final int[] knownLists;
+    private final int longestCauses;
+    private final int longestMeasures;
 
     Ranking(Pack pack) {
         List<String> ids = pack.causes();
@@ -46,6 +54,10 @@ final class Ranking {
                 }
             }
         }
+        this.longestCauses = ids.size();
+        this.longestMeasures = pack.measures().size();
+        this.knownLists = new int[KNOWN * (longestCauses + longestMeasures + 2)];
+        Arrays.fill(knownIndicators, -1);
         this.weight = new long[ids.size()];
         this.present = new boolean[ids.size()];
         this.given = new long[measureWords];
@@ -100,12 +112,56 @@ final class Ranking {
         }
         causeCount = 0;
         measureCount = 0;
+        boolean single = indicatorWords == 1 && measureWords == 1;
         for (int i = 0; i < households; i++) {
-            rankCauses(i, households, indicators);
-            rankMeasures(i, households, conditions);
+            if (!single || !recall(indicators[i] & ~LOW_BITS, conditions[i] & ~LOW_BITS)) {
+                rankCauses(i, households, indicators);
+                rankMeasures(i, households, conditions);
+                if (single) {
+                    remember(i, indicators[i] & ~LOW_BITS, conditions[i] & ~LOW_BITS);
+                }
+            }
             causeStarts[i + 1] = causeCount;
             measureStarts[i + 1] = measureCount;
         }
+    }
+
+    private static int slot(long indicators, long conditions) {
+        long mixed = (indicators ^ Long.rotateLeft(conditions, 23)) * 0x9e3779b97f4a7c15L;
+        return (int) (mixed >>> 64 - 12);
+    }
+
+    /** Copies what was ranked before by the same results; whole lists, of which what is too much is overwritten. */
+    private boolean recall(long indicators, long conditions) {
+        int slot = slot(indicators, conditions);
+        if (knownIndicators[slot] != indicators || knownConditions[slot] != conditions) {
+            return false;
+        }
+        int at = slot * (longestCauses + longestMeasures + 2);
+        if (causes.length < causeCount + longestCauses) {
+            causes = Arrays.copyOf(causes, 2 * causes.length + longestCauses);
+        }
+        if (measures.length < measureCount + longestMeasures) {
+            measures = Arrays.copyOf(measures, 2 * measures.length + longestMeasures);
+        }
+        System.arraycopy(knownLists, at + 2, causes, causeCount, longestCauses);
+        System.arraycopy(knownLists, at + 2 + longestCauses, measures, measureCount, longestMeasures);
+        causeCount += knownLists[at];
+        measureCount += knownLists[at + 1];
+        return true;
+    }
+
+    private void remember(int household, long indicators, long conditions) {
+        int slot = slot(indicators, conditions);
+        int at = slot * (longestCauses + longestMeasures + 2);
+        int firstCause = causeStarts[household];
+        int firstMeasure = measureStarts[household];
+        knownIndicators[slot] = indicators;
+        knownConditions[slot] = conditions;
+        knownLists[at] = causeCount - firstCause;
+        knownLists[at + 1] = measureCount - firstMeasure;
+        System.arraycopy(causes, firstCause, knownLists, at + 2, causeCount - firstCause);
+        System.arraycopy(measures, firstMeasure, knownLists, at + 2 + longestCauses, measureCount - firstMeasure);
     }
 
     private void rankCauses(int household, int households, long[] indicators) {

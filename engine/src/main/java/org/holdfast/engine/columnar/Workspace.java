@@ -1,6 +1,7 @@
 package org.holdfast.engine.columnar;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Workspace {
     private byte[] bytes = {};
     private short[] shorts = {};
     private long[] longs = {};
+    private final List<byte[]> manyBytes = new ArrayList<>();
     private int firstHousehold;
     private int households;
     private int batch = -1;
@@ -222,17 +224,10 @@ final class Workspace {
         if (read.generation != generation) {
             ColumnForm form = forms.get(column);
             FrameRows rows = frameOf(column);
-            if (form == null || form.dictionary() == null) {
-                throw new IllegalStateException(column + " has no dictionary");
+            if (form == null) {
+                throw new IllegalStateException("There is no column " + column);
             }
-            Columns.read(
-                    cells(column),
-                    form.layout(),
-                    form.dictionary().size(),
-                    rows.first,
-                    rows.rows,
-                    read,
-                    bytes(rows.rows));
+            read.read(cells(column), form, rows.first, rows.rows, bytes(rows.rows));
             read.generation = generation;
         }
         return read;
@@ -257,6 +252,17 @@ final class Workspace {
             bytes = new byte[rows + rows / 8 + 16];
         }
         return bytes;
+    }
+
+    /** Scratch that lasts while a node is run, several kinds of it. */
+    byte[] bytes(int kind, int rows) {
+        while (manyBytes.size() <= kind) {
+            manyBytes.add(new byte[0]);
+        }
+        if (manyBytes.get(kind).length < rows) {
+            manyBytes.set(kind, new byte[rows + rows / 8 + 16]);
+        }
+        return manyBytes.get(kind);
     }
 
     /** Scratch. */
