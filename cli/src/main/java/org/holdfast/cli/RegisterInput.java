@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.column.Currency;
+import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
 import org.holdfast.register.RegisterAccount;
-import org.holdfast.register.RegisterReader;
-import org.holdfast.register.RegisterReading;
 import org.holdfast.register.TableReading;
 import org.holdfast.register.UnreadableRegister;
 import org.holdfast.register.snapshot.ArrowSnapshot;
@@ -61,15 +60,6 @@ final class RegisterInput {
         return maxRejected;
     }
 
-    /** Reads and checks the register into memory; rejected rows go to a file. */
-    RegisterReading read(Terminal terminal, @Nullable Currency currency, Path rejectedCsv)
-            throws Failure, IOException, UnreadableRegister {
-        checkDirectory();
-        RegisterReading reading = RegisterReader.read(directory, options(terminal, currency, rejectedCsv));
-        terminal.done();
-        return reading;
-    }
-
     /** Opens a snapshot; from a register one is made on the way, in a directory that is there. */
     OpenRegister open(Terminal terminal, @Nullable Currency currency, Path rejectedCsv, Path work)
             throws Failure, IOException, UnreadableRegister {
@@ -78,15 +68,33 @@ final class RegisterInput {
             return OpenRegister.snapshot(directory, rejectedCsv);
         }
         Path listed = Files.createDirectories(work).resolve("rejected.csv");
-        RegisterAccount account = SnapshotImport.run(
-                directory,
-                options(terminal, currency, listed),
-                (what, done, total) -> terminal.progress("clustering households", done, total),
-                work,
-                maxRejected);
+        RegisterAccount account = snapshot(terminal, currency, work);
         Files.copy(listed, rejectedCsv, StandardCopyOption.REPLACE_EXISTING);
-        terminal.done();
         return OpenRegister.imported(account, work, maxRejected);
+    }
+
+    /** Makes a snapshot of the register, its {@code rejected.csv} included, in a directory that is there. */
+    RegisterAccount snapshot(Terminal terminal, @Nullable Currency currency, Path target)
+            throws Failure, IOException, UnreadableRegister {
+        checkDirectory();
+        ReadOptions options = options(terminal, currency, target.resolve("rejected.csv"));
+        RegisterAccount account = SnapshotImport.run(directory, options, clustering(terminal), target, maxRejected);
+        terminal.done();
+        return account;
+    }
+
+    /** Checks the register without keeping anything but the list of rejected rows. */
+    RegisterAccount check(Terminal terminal, Path rejectedCsv, Path work)
+            throws Failure, IOException, UnreadableRegister {
+        checkDirectory();
+        RegisterAccount account =
+                SnapshotImport.check(directory, options(terminal, null, rejectedCsv), clustering(terminal), work);
+        terminal.done();
+        return account;
+    }
+
+    private static Progress clustering(Terminal terminal) {
+        return (what, done, total) -> terminal.progress("clustering households", done, total);
     }
 
     /** Opens a register for a command that writes no directory; too many rejected rows end it. */

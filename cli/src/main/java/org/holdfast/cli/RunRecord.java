@@ -19,6 +19,7 @@ import org.holdfast.policy.pack.PopulationFigure;
 import org.holdfast.register.RegisterAccount;
 import org.holdfast.register.StagedDirectory;
 import org.holdfast.register.TableReading;
+import org.holdfast.register.Unwritable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -102,7 +103,8 @@ final class RunRecord {
     void write(Path file) throws IOException {
         ObjectNode durations = root.putObject("milliseconds");
         milliseconds.forEach(durations::put);
-        Files.writeString(file, JSON.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+        Unwritable.guard(
+                file, () -> Files.writeString(file, JSON.writeValueAsString(root) + "\n", StandardCharsets.UTF_8));
     }
 
     /** Population figures of an earlier run, for assessing a household alone. */

@@ -18,6 +18,7 @@ import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MetadataVersion;
 import org.holdfast.column.Dictionary;
+import org.holdfast.register.Unwritable;
 
 /** Writes an Arrow file: its schema and dictionaries at once, then batch after batch. */
 final class ArrowFileWriter implements Closeable {
@@ -28,6 +29,7 @@ final class ArrowFileWriter implements Closeable {
     /** What is written at once; a larger heap array would be copied whole to memory outside the heap. */
     private static final int PIECE = 1 << 19;
 
+    private final Path file;
     private final FileChannel channel;
     private final CRC32C metadata = new CRC32C();
     private final List<Placed> dictionaries = new ArrayList<>();
@@ -38,6 +40,7 @@ final class ArrowFileWriter implements Closeable {
     private record Placed(long offset, int metadata, long body) {}
 
     ArrowFileWriter(Path file, FileForm form) throws IOException {
+        this.file = file;
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             byte[] head = new byte[HEAD];
@@ -119,9 +122,11 @@ final class ArrowFileWriter implements Closeable {
     private void write(byte[] bytes) throws IOException {
         for (int at = 0; at < bytes.length; at += PIECE) {
             ByteBuffer piece = ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at));
-            while (piece.hasRemaining()) {
-                channel.write(piece);
-            }
+            Unwritable.guard(file, () -> {
+                while (piece.hasRemaining()) {
+                    channel.write(piece);
+                }
+            });
         }
         position += bytes.length;
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.register.Unwritable;
 
 /** {@code checksums.txt}: the SHA-256 of files, one a line, as {@code sha256sum} writes them. */
 record Digests(Map<String, String> byName) {
@@ -29,7 +30,7 @@ record Digests(Map<String, String> byName) {
     }
 
     void write(Path file) throws IOException {
-        Files.writeString(file, toString(), StandardCharsets.ISO_8859_1);
+        Unwritable.guard(file, () -> Files.writeString(file, toString(), StandardCharsets.ISO_8859_1));
     }
 
     static Digests read(Path file) throws IOException {

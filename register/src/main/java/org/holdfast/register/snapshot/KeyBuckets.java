@@ -73,6 +73,15 @@ final class KeyBuckets {
         }
     }
 
+    /** Forgets all identifiers. */
+    void clear() {
+        for (Chunks[] bucket : keys) {
+            for (Chunks hand : bucket) {
+                hand.clear();
+            }
+        }
+    }
+
     int buckets() {
         return keys.length;
     }

@@ -2,15 +2,25 @@ package org.holdfast.register.snapshot;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Lets several threads that put batches together write them in order. */
 final class OrderedBatches {
-    private final ArrowFileWriter writer;
+    private final BatchSink sink;
+    private final IntConsumer written;
+    private int taken;
     private int next;
     private boolean failed;
 
-    OrderedBatches(ArrowFileWriter writer) {
-        this.writer = writer;
+    /** @param written hears the number of each piece of work that was written */
+    OrderedBatches(BatchSink sink, IntConsumer written) {
+        this.sink = sink;
+        this.written = written;
+    }
+
+    /** The number of the next piece of work to be done; beyond all when a piece has failed. */
+    synchronized int take() {
+        return failed ? Integer.MAX_VALUE : taken++;
     }
 
     /** Writes the batches of a piece of work once those of all pieces before it were written. */
@@ -27,9 +37,10 @@ final class OrderedBatches {
             return;
         }
         for (ArrowMessage batch : batches) {
-            writer.write(batch);
+            sink.write(batch);
         }
         next++;
+        written.accept(piece);
         notifyAll();
     }
 
@@ -37,9 +48,5 @@ final class OrderedBatches {
     synchronized void fail() {
         failed = true;
         notifyAll();
-    }
-
-    synchronized boolean hasFailed() {
-        return failed;
     }
 }

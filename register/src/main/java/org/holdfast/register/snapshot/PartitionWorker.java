@@ -3,6 +3,7 @@ package org.holdfast.register.snapshot;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.holdfast.register.Reason;
@@ -19,7 +20,7 @@ final class PartitionWorker {
     private static final int NONE = -1;
     private static final Rejections SILENT = (table, line, column, value, reason) -> {};
     private final int hand;
-    private final Workload workload;
+    private final int hands;
     private final Map<String, ScannedTable> tables;
     private final Rejections rejected;
     private final KeyHash hash;
@@ -37,18 +38,13 @@ final class PartitionWorker {
 
     /** @param tables of children, by name, in order */
     PartitionWorker(
-            int hand,
-            Workload workload,
-            Map<String, ScannedTable> tables,
-            KeyHash hash,
-            KeyBuckets personKeys,
-            Rejections rejected) {
+            int hand, ImportHands hands, Map<String, ScannedTable> tables, KeyHash hash, KeyBuckets personKeys) {
         this.hand = hand;
-        this.workload = workload;
+        this.hands = hands.count();
         this.tables = tables;
         this.hash = hash;
         this.personKeys = personKeys;
-        this.rejected = rejected;
+        this.rejected = hands.rejections().get(hand);
         this.households = new PartitionHouseholds(hash);
         this.persons = new AcceptedPersons(hash, personKeys);
         tables.keySet().forEach(table -> rows.put(table, new ChildRows()));
@@ -76,13 +72,15 @@ final class PartitionWorker {
         takeKeys(partition, new ChildJudge(table(PERSON), null), personKeys);
     }
 
-    /** Takes the identifiers of rows whose household and person are there. */
-    void takeKeys(Partition partition, String table, KeyBuckets keys) throws IOException {
+    /** Takes the identifiers of rows of tables whose household and person are there. */
+    void takeKeys(Partition partition, List<String> of, List<KeyBuckets> keys) throws IOException {
         households.load(partition);
         arena.clear();
         load(partition, new ChildJudge(table(PERSON), null), 0, partition.count(), SILENT);
         persons.load(rows(PERSON), arena.bytes());
-        takeKeys(partition, new ChildJudge(table(table), persons), keys);
+        for (int i = 0; i < of.size(); i++) {
+            takeKeys(partition, new ChildJudge(table(of.get(i)), persons), keys.get(i));
+        }
     }
 
     /** Loads a range of households and the rows that name them; rejects the rows that are not sound. */
@@ -114,11 +112,11 @@ final class PartitionWorker {
             throws IOException {
         ScannedTable table = judge.table();
         ChildRows kept = rows(table.table());
-        kept.clear(workload.hands());
+        kept.clear(hands);
         long[] duplicates = table.key() == null ? new long[0] : partition.duplicateLines(table.table());
-        Chunks[] hands = partition.children(table.table());
-        for (int number = 0; number < hands.length; number++) {
-            judge(hands[number], judge, from, to, (row, household, fault) -> {
+        Chunks[] records = partition.children(table.table());
+        for (int number = 0; number < records.length; number++) {
+            judge(records[number], judge, from, to, (row, household, fault) -> {
                 if (fault != null) {
                     rejections.add(table.table(), row.line(), judge.blamed(), judge.shown(row), fault);
                 } else if (duplicates.length > 0 && Arrays.binarySearch(duplicates, row.line()) >= 0) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.holdfast.column.Dictionary;
 import org.holdfast.column.Table;
 import org.holdfast.register.RegisterAccount;
+import org.holdfast.register.Unwritable;
 
 /** Writes what a snapshot has besides its households, and its checksums last. */
 final class SnapshotSeal {
@@ -38,7 +39,8 @@ final class SnapshotSeal {
      */
     void seal(RegisterAccount account, long households, long bytes, int checksum) throws IOException {
         SnapshotDescriptor descriptor = new SnapshotDescriptor(account, households, bytes, checksum);
-        Files.write(directory.resolve(SnapshotFiles.DESCRIPTOR), descriptor.json());
+        Path file = directory.resolve(SnapshotFiles.DESCRIPTOR);
+        Unwritable.guard(file, () -> Files.write(file, descriptor.json()));
         files.add(SnapshotFiles.DESCRIPTOR);
         files.add(SnapshotFiles.REJECTED);
         Digests.of(directory, files).write(directory.resolve(SnapshotFiles.CHECKSUMS));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.register.Unwritable;
 import org.jspecify.annotations.Nullable;
 
 /** Where chunks of records lie: in memory while they are few, in a file when they are many. For several threads. */
@@ -47,11 +48,8 @@ public final class Spill implements Closeable {
             while (buffer.hasRemaining()) {
                 position += channel().write(buffer, position);
             }
-        } catch (IOException unwritable) {
-            throw new IOException(
-                    "The work of the import cannot be written to " + file.getParent() + " (" + unwritable.getMessage()
-                            + "): make room there, or name an output on a larger disk",
-                    unwritable);
+        } catch (IOException failed) {
+            throw Unwritable.of(file, failed);
         }
         return new Chunk(null, at, length);
     }

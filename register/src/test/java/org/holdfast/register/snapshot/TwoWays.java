@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.holdfast.column.ColumnForm;
 import org.holdfast.column.Dictionary;
 import org.holdfast.column.Register;
+import org.holdfast.column.Snapshot;
 import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
 import org.holdfast.register.RegisterAccount;
@@ -100,6 +101,9 @@ final class TwoWays {
 
     private void compareSnapshots() throws IOException, UnreadableRegister {
         assertThat(files(imported)).isEqualTo(files(whole));
+        if (reading != null && reading.rejected() == 0 && batch == Snapshot.BATCH) {
+            assertThat(imported.resolve("households.arrow")).hasSameBinaryContentAs(whole.resolve("households.arrow"));
+        }
         for (String table : List.of("place", "series", "hazard")) {
             Path file = whole.resolve(table + ".arrow");
             if (Files.exists(file)) {
