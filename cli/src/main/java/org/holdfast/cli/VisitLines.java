@@ -2,7 +2,9 @@ package org.holdfast.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,18 +61,24 @@ final class VisitLines {
                 conditions.add(indicator.when());
             }
         }
+        String text = line(
+                places.id(assessment.place()),
+                ForPeople.cell(names.get(assessment.place())),
+                assessment.householdId(),
+                AssessmentFields.text(assessment.level()),
+                String.join(";", undecided),
+                String.join(";", household.missing(conditions)));
+        visits.add(new Visit(assessment.place(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String line(String... cells) {
         StringWriter text = new StringWriter();
-        CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(text)
-                .writeRecord(
-                        places.id(assessment.place()),
-                        ForPeople.cell(names.get(assessment.place())),
-                        assessment.householdId(),
-                        AssessmentFields.text(assessment.level()),
-                        String.join(";", undecided),
-                        String.join(";", household.missing(conditions)));
-        visits.add(new Visit(assessment.place(), text.toString().getBytes(StandardCharsets.UTF_8)));
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(cells);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     /** The visits since this was last called, by household. */
