@@ -14,7 +14,6 @@ import org.holdfast.column.Currency;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.columnar.ColumnarAssessor.Settings;
-import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.register.Format;
 import org.holdfast.register.OutputRefused;
@@ -104,7 +103,6 @@ final class AssessmentRun {
         AssessmentTally tally = new AssessmentTally(pack, assessor.places());
         AssessmentFields fields = new AssessmentFields(pack, assessor.places(), assessor.currency());
         AssessmentWords words = AssessmentWords.of(pack, assessor.places(), assessor.decisions());
-        HouseholdInquiries inquiries = assessor.inquiries();
         Change change = null;
         try (PreviousRun previous = options.previous() == null
                         ? null
@@ -119,9 +117,11 @@ final class AssessmentRun {
                     () -> new AssessmentWork(
                             output.worker(),
                             tally,
-                            inquiries,
+                            assessor,
                             register.snapshot(),
-                            options.explain() ? new Explanations(inquiries.setting()) : null,
+                            options.explain()
+                                    ? new Explanations(assessor.inquiries().setting())
+                                    : null,
                             previous != null),
                     made -> {
                         try {

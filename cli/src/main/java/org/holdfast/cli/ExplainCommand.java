@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.explain.Explainer;
 import org.holdfast.engine.explain.Explanation;
 import org.holdfast.engine.reference.HouseholdInquiries;
@@ -89,10 +90,10 @@ final class ExplainCommand implements Callable<Integer> {
                     "holdfast: " + register.directory() + " has no household '" + household
                             + "' (ids are case-sensitive)");
         }
-        HouseholdInquiries inquiries =
-                AssessmentRun.open(opened, pack, asOf, population).inquiries();
+        ColumnarAssessor assessor = AssessmentRun.open(opened, pack, asOf, population);
+        HouseholdInquiries inquiries = assessor.inquiries();
         Explanation explanation;
-        try (RegisterOfSnapshot single = new RegisterOfSnapshot(opened.snapshot())) {
+        try (RegisterOfSnapshot single = new RegisterOfSnapshot(opened.snapshot(), assessor::isEvidence)) {
             explanation = new Explainer(pack, inquiries.setting().currency())
                     .explain(inquiries.of(single.household(position)));
         }

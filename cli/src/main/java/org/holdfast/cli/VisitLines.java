@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.column.StringColumn;
-import org.holdfast.engine.Assessment;
+import org.holdfast.engine.AssessedBatch;
 import org.holdfast.engine.households.Places;
 import org.holdfast.engine.reference.HouseholdInquiry;
 import org.holdfast.policy.expression.Children;
@@ -22,7 +22,11 @@ import org.holdfast.report.files.AssessmentFields;
 
 /** Makes the lines of the households somebody should visit, with what to ask for; for one thread. */
 final class VisitLines {
+    /** Results of this many indicators come in one word. */
+    private static final int INDICATORS = 32;
+
     private final Pack pack;
+    private final List<String> levels;
     private final Places places;
     private final StringColumn names;
     private final Set<String> severities = new HashSet<>();
@@ -31,8 +35,9 @@ final class VisitLines {
     /** A line of the list, and the row of its place. */
     record Visit(int place, byte[] line) {}
 
-    VisitLines(Pack pack, Places places) {
+    VisitLines(Pack pack, List<String> levels, Places places) {
         this.pack = pack;
+        this.levels = levels;
         this.places = places;
         this.names = places.table().strings("name");
         Expression verify = pack.verify();
@@ -49,26 +54,29 @@ final class VisitLines {
         Children.of(expression).forEach(this::collectSeverities);
     }
 
-    void add(HouseholdInquiry household) {
-        Assessment assessment = household.assessment();
+    /** Adds a household of a batch. */
+    void add(AssessedBatch batch, int at, HouseholdInquiry household) {
         List<String> undecided = new ArrayList<>();
         List<Expression> conditions = new ArrayList<>();
         for (int i = 0; i < pack.indicators().size(); i++) {
             Indicator indicator = pack.indicators().get(i);
             boolean asked = severities.isEmpty() || severities.contains(indicator.severity());
-            if (asked && assessment.indicators().get(i) == null) {
+            boolean unknown = (batch.indicators(i / INDICATORS, at) >>> 2 * (i % INDICATORS) & 3) == 1;
+            if (asked && unknown) {
                 undecided.add(indicator.id());
                 conditions.add(indicator.when());
             }
         }
+        int place = batch.places()[at];
+        String level = AssessedBatch.at(levels, batch.level(at));
         String text = line(
-                places.id(assessment.place()),
-                ForPeople.cell(names.get(assessment.place())),
-                assessment.householdId(),
-                AssessmentFields.text(assessment.level()),
+                places.id(place),
+                ForPeople.cell(names.get(place)),
+                new String(batch.householdId(at), StandardCharsets.UTF_8),
+                AssessmentFields.text(level),
                 String.join(";", undecided),
                 String.join(";", household.missing(conditions)));
-        visits.add(new Visit(assessment.place(), text.getBytes(StandardCharsets.UTF_8)));
+        visits.add(new Visit(place, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String line(String... cells) {

@@ -32,11 +32,12 @@ public final class OneHousehold implements Peer {
     public void prepare(Question question) throws Exception {
         ArrowSnapshot opened = Snapshots.open(question);
         Pack pack = Snapshots.pack(question);
-        RegisterOfSnapshot registers = new RegisterOfSnapshot(opened);
+        ColumnarAssessor assessor =
+                ColumnarAssessor.open(opened, pack, question.asOf(), ColumnarAssessor.Settings.standard());
+        RegisterOfSnapshot registers = new RegisterOfSnapshot(opened, assessor::isEvidence);
         snapshot = opened;
         single = registers;
-        inquiries = ColumnarAssessor.open(opened, pack, question.asOf(), ColumnarAssessor.Settings.standard())
-                .inquiries();
+        inquiries = assessor.inquiries();
         explainer = new Explainer(pack, inquiries.setting().currency());
         long many = Math.min(MANY, opened.households());
         for (long i = 0; i < many; i++) {

@@ -41,8 +41,12 @@ public final class ColumnarAssessor implements Assessor {
     private final Snapshot snapshot;
     private final Pack pack;
     private final LocalDate asOf;
+    /** Columns that say when a row was and where it is from. */
+    private static final Set<String> EVIDENCE = Set.of("month", "occurred_on", "start_on", "source", "birth_date");
+
     private final Setting setting;
     private final Settings settings;
+    private final Set<ColumnName> evidence;
     private final TextPool pool = new TextPool();
     private final Outputs outputs;
     private final Plan plan;
@@ -107,6 +111,7 @@ public final class ColumnarAssessor implements Assessor {
         }
         this.outputs = Outputs.of(pack, planner, graph, settings.costs());
         this.plan = new Plan(graph, outputs.all(), snapshot, pool);
+        this.evidence = ReadColumns.of(pack);
         this.setting = new Setting(pack, asOf, currency, places, parameters, series, hazards, population);
         this.decisions = new AssessedBatch.Decisions(
                 pack.levels().stream().map(DecisionRow::value).distinct().toList(),
@@ -138,6 +143,11 @@ public final class ColumnarAssessor implements Assessor {
 
     public Places places() {
         return setting.places();
+    }
+
+    /** Whether a column is needed to look closely at a household: the pack reads it, or it dates or sources evidence. */
+    public boolean isEvidence(ColumnName column) {
+        return evidence.contains(column) || EVIDENCE.contains(column.column());
     }
 
     /** Looks closely at single households of the same register. */

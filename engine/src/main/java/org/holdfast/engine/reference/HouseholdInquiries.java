@@ -1,6 +1,6 @@
 package org.holdfast.engine.reference;
 
-import java.util.Map;
+import java.util.function.IntFunction;
 import org.holdfast.column.Register;
 import org.holdfast.engine.households.RegisterOnDate;
 import org.holdfast.engine.households.Setting;
@@ -20,6 +20,12 @@ public final class HouseholdInquiries {
     /** Looks at the one household of a register that has the places of the whole. */
     public HouseholdInquiry of(Register single) {
         World world = new World(setting, new RegisterOnDate(single, setting.asOf(), setting.places()));
-        return new HouseholdInquiry(world, new ReferenceAssessor(world).evaluate(0, Map.of(), null), 0);
+        return new HouseholdInquiry(world, 0);
+    }
+
+    /** Looks at any of the households of a register that has the places of the whole, by its row. */
+    public IntFunction<HouseholdInquiry> ofEach(Register several) {
+        World world = new World(setting, new RegisterOnDate(several, setting.asOf(), setting.places()));
+        return row -> new HouseholdInquiry(world, row);
     }
 }

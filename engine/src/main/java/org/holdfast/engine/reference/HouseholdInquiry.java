@@ -14,22 +14,31 @@ import org.jspecify.annotations.Nullable;
 /** One household under the lens: any expression about it, the rows of any list, what an unknown result is missing. */
 public final class HouseholdInquiry {
     private final World world;
-    private final ReferenceAssessor.Evaluated evaluated;
     private final int household;
+    private ReferenceAssessor.@Nullable Evaluated evaluated;
 
-    HouseholdInquiry(World world, ReferenceAssessor.Evaluated evaluated, int household) {
+    HouseholdInquiry(World world, int household) {
         this.world = world;
-        this.evaluated = evaluated;
         this.household = household;
     }
 
+    /** The household's evaluator and assessment, worked out when first asked for. */
+    private ReferenceAssessor.Evaluated evaluated() {
+        ReferenceAssessor.Evaluated known = evaluated;
+        if (known == null) {
+            known = new ReferenceAssessor(world).evaluate(household, Map.of(), null);
+            evaluated = known;
+        }
+        return known;
+    }
+
     public Assessment assessment() {
-        return evaluated.assessment();
+        return evaluated().assessment();
     }
 
     /** The value of an expression; null is unknown. */
     public @Nullable Object value(Expression expression) {
-        return evaluated.evaluator().evaluate(expression);
+        return evaluated().evaluator().evaluate(expression);
     }
 
     /** The parameter's value in force for the household, with its source; null when it is unknown. */
@@ -80,10 +89,10 @@ public final class HouseholdInquiry {
             Indicator indicator = pack.indicators().get(i);
             supposed.add(pack, indicator, cleared.contains(indicator.id()) ? Boolean.FALSE : indicators.get(i));
         }
-        Results actual = evaluated.evaluator().results();
-        evaluated.evaluator().suppose(supposed);
-        String level = ReferenceAssessor.first(pack.levels(), evaluated.evaluator());
-        evaluated.evaluator().suppose(actual);
+        Results actual = evaluated().evaluator().results();
+        evaluated().evaluator().suppose(supposed);
+        String level = ReferenceAssessor.first(pack.levels(), evaluated().evaluator());
+        evaluated().evaluator().suppose(actual);
         return level;
     }
 }

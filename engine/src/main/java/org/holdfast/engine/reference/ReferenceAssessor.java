@@ -104,7 +104,7 @@ public final class ReferenceAssessor implements Assessor {
 
     /** Looks closely at one household: its figures, the rows behind them, and what is missing. */
     public HouseholdInquiry inquire(int household) {
-        return new HouseholdInquiry(world, evaluate(household, Map.of(), null), household);
+        return new HouseholdInquiry(world, household);
     }
 
     /** The value of one fact of a household, as {@link Assessment#outputs()} holds them. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.holdfast.column.BatchReader;
 import org.holdfast.column.ColumnName;
 import org.holdfast.column.Register;
@@ -25,6 +26,11 @@ public final class RegisterOfSnapshot implements Closeable {
     private int batchRead = -1;
 
     public RegisterOfSnapshot(Snapshot snapshot) throws IOException {
+        this(snapshot, column -> true);
+    }
+
+    /** @param wanted the columns the registers shall have besides identifiers of households and places; fewer are faster */
+    public RegisterOfSnapshot(Snapshot snapshot, Predicate<ColumnName> wanted) throws IOException {
         this.snapshot = snapshot;
         List<ColumnName> all = new ArrayList<>();
         for (String table : SnapshotWriter.HOUSEHOLD_AND_CHILDREN) {
