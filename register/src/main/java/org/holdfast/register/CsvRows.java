@@ -2,6 +2,9 @@ package org.holdfast.register;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +25,11 @@ final class CsvRows implements Rows {
     private static final int LONGEST_ROW = 1 << 24;
     private static final int KEPT_OF_LONG_FIELD = 1024;
     private static final int MOST_COLUMNS = 10_000;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long COMMAS = ONES * ',';
+    private static final long AFTER_LINE_ENDS = ONES * ('\r' + 1);
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private final String file;
     private final InputStream in;
@@ -208,6 +216,14 @@ final class CsvRows implements Rows {
             byte[] bytes = buffer;
             int here = at;
             int end = limit;
+            while (here + Long.BYTES <= end) {
+                int passed = beforeSeparator((long) LONGS.get(bytes, here));
+                here += passed;
+                if (passed < Long.BYTES && isSeparator(bytes[here])) {
+                    break;
+                }
+                here += passed < Long.BYTES ? 1 : 0;
+            }
             while (here < end && !isSeparator(bytes[here])) {
                 here++;
             }
@@ -293,6 +309,14 @@ final class CsvRows implements Rows {
         at++;
         afterReturn = next == '\r';
         return false;
+    }
+
+    /** How many of eight bytes, lowest first, come before one that may be a comma or a line end. */
+    private static int beforeSeparator(long word) {
+        long commas = word ^ COMMAS;
+        // a byte that is less than another borrows into its highest bit; what borrows further lies behind it
+        long found = ((commas - ONES) & ~commas | (word - AFTER_LINE_ENDS) & ~word) & HIGHEST_BITS;
+        return Long.numberOfTrailingZeros(found) >> 3;
     }
 
     private static boolean isSeparator(byte value) {

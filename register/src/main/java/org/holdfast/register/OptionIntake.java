@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the values of a closed list; their codes are their places in that list. */
 final class OptionIntake extends Intake {
-    private final Dictionary options = new Dictionary();
-    private final StringColumn.Builder kept = new StringColumn.Builder(options);
+    private final ClosedList options;
+    private final StringColumn.Builder kept;
     private int code = -1;
 
     OptionIntake(ColumnSchema schema) {
         super(schema);
-        schema.options().forEach(options::code);
+        options = new ClosedList(schema.options());
+        Dictionary dictionary = new Dictionary();
+        schema.options().forEach(dictionary::code);
+        kept = new StringColumn.Builder(dictionary);
     }
 
     @Override
     @Nullable
     Reason parse(byte[] bytes, int from, int to) {
-        code = options.find(bytes, from, to - from);
+        code = options.find(bytes, from, to);
         return code < 0 ? Reason.ENUM : null;
     }
 

@@ -116,6 +116,39 @@ class CsvRowsTest {
     }
 
     @Test
+    void control_characters_and_letters_of_any_value_are_part_of_a_cell() throws Exception {
+        StringBuilder cell = new StringBuilder();
+        for (char letter = 0; letter < 300; letter++) {
+            cell.append(letter == ',' || letter == '\n' || letter == '\r' || letter == '"' ? 'x' : letter);
+        }
+        for (int from = 0; from < 290; from++) {
+            String text = cell.substring(from, from + 1 + from % 10);
+            assertThat(rows("a,b\n" + text + "," + text + "\r" + text + ",\n"))
+                    .containsExactly(List.of("a", "b"), List.of(text, text), List.of(text, ""));
+        }
+    }
+
+    @Test
+    void rows_and_their_faults_do_not_depend_on_how_much_is_read_at_a_time() throws Exception {
+        String text = "a,b\n1,\"x\"\"y\"z\"\"z\"\n\"\"\"q\"\"\"r,2\n\"l\n\"after,3,4\n5,6\n";
+        List<String> whole = faults(text, 1 << 16);
+        assertThat(whole).contains("[1, x\"y] columns of 1", "[\"q\", 2] columns of 0", "[5, 6] null of 0");
+        for (int step = 1; step < text.length(); step++) {
+            assertThat(faults(text, step)).as("%d bytes at a time", step).isEqualTo(whole);
+        }
+    }
+
+    private static List<String> faults(String text, int step) throws IOException, UnreadableRegister {
+        CsvRows rows = open(text.getBytes(StandardCharsets.UTF_8), step);
+        List<String> all = new ArrayList<>();
+        while (rows.next()) {
+            Cells cells = rows.cells();
+            all.add(List.of(cells.shown(0), cells.shown(1)) + " " + cells.fault + " of " + cells.faulty);
+        }
+        return all;
+    }
+
+    @Test
     void it_reads_random_text_as_fastcsv_does() throws Exception {
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);

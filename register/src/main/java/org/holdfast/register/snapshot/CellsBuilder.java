@@ -8,11 +8,10 @@ import org.holdfast.column.ColumnForm.Layout;
 
 /** The cells of one column of a batch, collected row by row into the buffers that an Arrow file has. */
 final class CellsBuilder {
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private final Layout layout;
+    private final int width;
     private byte[] values = new byte[64];
     private int end;
     /** For texts: where each begins, and where the last ends. */
@@ -24,6 +23,7 @@ final class CellsBuilder {
 
     CellsBuilder(Layout layout) {
         this.layout = layout;
+        this.width = layout.bytes();
     }
 
     int rows() {
@@ -32,19 +32,16 @@ final class CellsBuilder {
 
     /** Adds a known cell; of a truth value 0 or 1. */
     void add(long value) {
-        int width = layout.bytes();
-        if (end + Long.BYTES > values.length) {
-            values = Arrays.copyOf(values, grown(end + Long.BYTES));
+        if (width == 0) {
+            addBit(value);
+        } else {
+            if (end + Long.BYTES > values.length) {
+                values = Arrays.copyOf(values, grown(end + Long.BYTES));
+            }
+            // the next cell is written over what is too much
+            LONGS.set(values, end, value);
+            end += width;
         }
-        switch (layout) {
-            case INT8 -> values[end] = (byte) value;
-            case INT16 -> SHORTS.set(values, end, (short) value);
-            case INT32 -> INTS.set(values, end, (int) value);
-            case INT64 -> LONGS.set(values, end, value);
-            case BIT -> addBit(value);
-            default -> throw new IllegalStateException(layout + " holds no whole numbers");
-        }
-        end += width;
         rows++;
     }
 

@@ -2,6 +2,7 @@ package org.holdfast.register.snapshot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.holdfast.register.Reason;
 import org.holdfast.register.ScannedTable;
 import org.holdfast.register.spill.RecordCursor;
@@ -12,6 +13,8 @@ final class ChildJudge {
     private final ScannedTable table;
     private final @Nullable AcceptedPersons persons;
     private final RecordCursor record = new RecordCursor();
+    private byte[] last = new byte[64];
+    private int lastLength;
     private String blamed = "";
 
     /** @param persons null for the person table itself */
@@ -34,8 +37,11 @@ final class ChildJudge {
             RecordCursor person = person(row);
             int from = person.textStart();
             int to = person.textEnd();
-            if (from < to && !persons.contains(household, row.bytes(), from, to)) {
-                return blame("person_id");
+            if (from < to && !isLast(row.bytes(), from, to)) {
+                if (!persons.contains(household, row.bytes(), from, to)) {
+                    return blame("person_id");
+                }
+                remember(row.bytes(), from, to);
             }
         }
         return household < 0 ? blame("household_id") : null;
@@ -67,6 +73,19 @@ final class ChildJudge {
         }
         record.nextText();
         return record;
+    }
+
+    /** Whether the person is the one found last, as it often is. */
+    private boolean isLast(byte[] utf8, int from, int to) {
+        return Arrays.equals(last, 0, lastLength, utf8, from, to);
+    }
+
+    private void remember(byte[] utf8, int from, int to) {
+        lastLength = to - from;
+        if (lastLength > last.length) {
+            last = new byte[lastLength * 2];
+        }
+        System.arraycopy(utf8, from, last, 0, lastLength);
     }
 
     private Reason blame(String column) {

@@ -89,9 +89,7 @@ public final class SnapshotImport {
     }
 
     private static UnreadableRegister tooLarge(Path register, Throwable cause) {
-        return new UnreadableRegister(
-                register + " does not fit into memory: too many rows name one household; give Java more memory (-Xmx)",
-                cause);
+        return new UnreadableRegister(register + " does not fit into memory: give Java more of it (-Xmx)", cause);
     }
 
     private RegisterAccount run(double mostRejected) throws IOException, UnreadableRegister {

@@ -17,16 +17,20 @@ record Workload(
         int hands, int batch, int partition, long partitionBytes, long spillBytes, int sortBytes, int blockBytes) {
     private static final int BATCHES = 8;
 
-    /** What suits the memory that Java may use. */
+    /** More hands than this wait for one another: the bytes of a file are digested one after the other. */
+    private static final int MOST_HANDS = 4;
+
+    /** What suits the processors and the memory that Java may use. */
     static Workload standard() {
         long memory = Runtime.getRuntime().maxMemory();
+        int hands = Math.max(2, Math.min(MOST_HANDS, Runtime.getRuntime().availableProcessors()));
         return new Workload(
-                2,
+                hands,
                 Snapshot.BATCH,
                 BATCHES * Snapshot.BATCH,
-                memory / 10,
+                memory / 5 / hands,
                 memory / 5,
-                (int) Math.min(32 << 20, memory / 20),
+                (int) Math.min(32 << 20, memory / 10 / hands),
                 1 << 20);
     }
 
