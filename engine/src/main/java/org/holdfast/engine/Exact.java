@@ -2,6 +2,7 @@ package org.holdfast.engine;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.holdfast.column.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * finite double, is unknown (null), and so is a division by zero.
  */
 public final class Exact {
+    private static final MathContext MORE_THAN_DOUBLE = new MathContext(40, RoundingMode.HALF_EVEN);
+
     private Exact() {}
 
     public static @Nullable Long plus(long left, long right) {
@@ -63,6 +66,14 @@ public final class Exact {
         return new BigDecimal(dividend)
                 .divide(new BigDecimal(divisor), 0, RoundingMode.HALF_EVEN)
                 .unscaledValue();
+    }
+
+    /**
+     * The weighted mean of values by their weighted sum: an amount is rounded once, half to even, to the minor unit;
+     * other means keep more digits than a double has.
+     */
+    public static BigDecimal mean(BigDecimal sum, BigDecimal weight, boolean money) {
+        return money ? sum.divide(weight, 0, RoundingMode.HALF_EVEN) : sum.divide(weight, MORE_THAN_DOUBLE);
     }
 
     /** The number as a long, or null when it does not fit. */

@@ -11,15 +11,17 @@ import org.junit.jupiter.api.Test;
 
 /** Random packs over random registers come out the same, column by column, however they are carried out. */
 class AssessorsAgreeTest {
-    private static final int PAIRS = Integer.getInteger("holdfast.differential.pairs", 250);
+    private static final int PAIRS = Integer.getInteger("holdfast.differential.pairs", 300);
     private static final long FIRST_SEED = Long.getLong("holdfast.differential.seed", 1);
+
+    /** Whether each pair is carried out in every way, not in some that take turns. */
+    private static final boolean ALL = Boolean.getBoolean("holdfast.differential.all");
 
     @Test
     void all_ways_to_carry_out_a_pack_agree() throws Exception {
         try (SqlExecutor sql = SqlExecutor.open()) {
-            Map<String, Executor> executors = Executors.all(sql);
             for (long seed = FIRST_SEED; seed < FIRST_SEED + PAIRS; seed++) {
-                agree(seed, executors);
+                agree(seed, ALL ? Executors.all(sql) : Executors.some(seed, sql));
             }
         }
     }
@@ -39,7 +41,7 @@ class AssessorsAgreeTest {
                 RandomPack.write(seed, kept.resolve("pack"));
                 fail(
                         "seed %d, as of %s, %s: %s%nAgain with -Dholdfast.differential.seed=%d"
-                                + " -Dholdfast.differential.pairs=1; the register is in %s; the pack:%n%s",
+                                + " -Dholdfast.differential.pairs=1 -Dholdfast.differential.all=true; the register is in %s; the pack:%n%s",
                         seed, asOf, executor.getKey(), difference, seed, kept, RandomPack.loading(seed));
             }
         }

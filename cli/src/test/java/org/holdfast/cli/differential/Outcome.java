@@ -7,42 +7,73 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.holdfast.column.Register;
 import org.holdfast.engine.Assessment;
+import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.pack.PopulationFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of carrying out a pack: the assessments, or that the register cannot be assessed.
+ * What came of carrying out a pack: the answers, or why the register cannot be assessed.
  *
- * @param assessments null when the register cannot be assessed
+ * @param answers null when the register cannot be assessed
+ * @param refusal empty when it can
  */
-record Outcome(Pack pack, @Nullable List<Assessment> assessments) {
+record Outcome(Pack pack, @Nullable Answers answers, String refusal) {
     static Outcome of(Executor executor, Register register, Pack pack, LocalDate asOf) {
         try {
-            return new Outcome(pack, executor.assess(register, pack, asOf));
+            return new Outcome(pack, executor.carryOut(register, pack, asOf), "");
         } catch (Unassessable expectedNowAndThen) {
-            return new Outcome(pack, null);
+            return new Outcome(pack, null, String.valueOf(expectedNowAndThen.getMessage()));
         }
     }
 
     /** The first thing that is otherwise in another outcome, in words. */
     Optional<String> difference(Outcome other) {
-        List<Assessment> mine = assessments;
-        List<Assessment> others = other.assessments;
+        Answers mine = answers;
+        Answers others = other.answers;
         if (mine == null || others == null) {
-            return mine == others ? Optional.empty() : Optional.of("only one says that it cannot be assessed");
+            return isRefusedLike(other) ? Optional.empty() : Optional.of(text("the refusal", refusal, other.refusal));
         }
-        if (mine.size() != others.size()) {
-            return Optional.of(mine.size() + " households, not " + others.size());
+        if (mine.assessments().size() != others.assessments().size()) {
+            return Optional.of(mine.assessments().size() + " households, not "
+                    + others.assessments().size());
         }
-        return IntStream.range(0, mine.size())
-                .mapToObj(i -> difference(mine.get(i), others.get(i))
-                        .map(text -> "household " + mine.get(i).householdId() + ": " + text))
+        return pack.population().stream()
+                .map(figure -> difference(figure, mine, others))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .or(() -> IntStream.range(0, mine.assessments().size())
+                        .mapToObj(i -> difference(
+                                mine.assessments().get(i), others.assessments().get(i)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** Whether both say the same, of which one may say more. */
+    private boolean isRefusedLike(Outcome other) {
+        return answers == other.answers && (refusal.startsWith(other.refusal) || other.refusal.startsWith(refusal));
+    }
+
+    private static Optional<String> difference(PopulationFigure figure, Answers mine, Answers others) {
+        List<PopulationValue> left = values(figure, mine);
+        List<PopulationValue> right = values(figure, others);
+        return left.equals(right)
+                ? Optional.empty()
+                : Optional.of(text("the population figure " + figure.id(), left, right));
+    }
+
+    private static List<PopulationValue> values(PopulationFigure figure, Answers answers) {
+        return answers.population().stream()
+                .filter(value -> value.figure().equals(figure.id()))
+                .toList();
     }
 
     private Optional<String> difference(Assessment one, Assessment other) {
+        return differenceOfHouseholds(one, other).map(text -> "household " + one.householdId() + ": " + text);
+    }
+
+    private Optional<String> differenceOfHouseholds(Assessment one, Assessment other) {
         for (int i = 0; i < pack.outputs().size(); i++) {
             Object left = one.outputs().get(i);
             Object right = other.outputs().get(i);

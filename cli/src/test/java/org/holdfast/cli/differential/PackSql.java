@@ -3,7 +3,9 @@ package org.holdfast.cli.differential;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Register;
@@ -23,6 +25,7 @@ final class PackSql {
     private final BaseSql base;
     private final ExpressionSql expression;
     private final List<String> statements = new ArrayList<>();
+    private final Map<String, String> population = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
     private final HouseholdRows rows = new HouseholdRows();
     private int stages;
@@ -52,6 +55,11 @@ final class PackSql {
         columns.addAll(List.of("score", "verify", "measures"));
         pack.outputs().forEach(f -> columns.add(ExpressionSql.column("f", f.id())));
         return "SELECT " + String.join(", ", columns) + " FROM " + rows.sql() + " ORDER BY id";
+    }
+
+    /** For each population figure a query with a row a place, in the order of its first household. */
+    Map<String, String> population() {
+        return population;
     }
 
     private void fact(Fact fact) {
@@ -87,6 +95,7 @@ final class PackSql {
             statements.add("CREATE OR REPLACE TEMP TABLE " + stage + " AS SELECT * FROM " + rows.sql());
             statements.add("CREATE OR REPLACE TEMP TABLE " + figures + " AS "
                     + PopulationSql.of(figure, of.type(), weighed, stage));
+            population.put(figure.id(), PopulationSql.counted(figure, weighed, stage, figures));
             rows.continueFrom("(SELECT " + stage + ".*, " + figures + ".figure AS "
                     + ExpressionSql.column("q", figure.id()) + " FROM " + stage + " LEFT JOIN " + figures + " ON "
                     + PopulationSql.match(figure, stage, figures) + ")");

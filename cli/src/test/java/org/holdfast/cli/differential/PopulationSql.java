@@ -9,19 +9,41 @@ import org.holdfast.policy.pack.PopulationFigure;
  * the packs this is for have weights with no more decimals than that, and no means of doubles.
  */
 final class PopulationSql {
+    /** Whether a household counts. */
+    private static final String COUNTS = "v IS NOT NULL AND w > 0";
+
     private PopulationSql() {}
 
     /** Rows {@code place_id}, {@code figure}: one for each place of the level, or a single one without a place. */
     static String of(PopulationFigure figure, Type fact, String weight, String households) {
-        boolean mean = figure.statistic() == PopulationFigure.Statistic.MEAN;
-        String known = "SELECT " + group(figure) + " AS place_id, " + ExpressionSql.column("f", figure.of())
-                + " AS v, product('" + (mean ? "1000" : "1000000000000000000") + "'::HUGEINT, "
-                + weight + ") AS w FROM " + households;
-        String kept = "SELECT * FROM (" + known + ") WHERE v IS NOT NULL AND w > 0"
+        boolean mean = isMean(figure);
+        String kept = "SELECT * FROM (" + weighed(figure, weight, households) + ") WHERE " + COUNTS
                 + (figure.within() == null ? "" : " AND place_id IS NOT NULL");
         String value = mean ? mean(figure) : "any_value(v" + (fact == Type.Scalar.INT ? "::DOUBLE" : "") + ")";
         return "SELECT place_id, " + value + " AS figure FROM (" + (mean ? kept : reached(figure, kept))
                 + ") GROUP BY place_id";
+    }
+
+    private static boolean isMean(PopulationFigure figure) {
+        return figure.statistic() == PopulationFigure.Statistic.MEAN;
+    }
+
+    /** The place, the value and the weight of each household. */
+    private static String weighed(PopulationFigure figure, String weight, String households) {
+        return "SELECT id, " + group(figure) + " AS place_id, " + ExpressionSql.column("f", figure.of())
+                + " AS v, product('" + (isMean(figure) ? "1000" : "1000000000000000000") + "'::HUGEINT, " + weight
+                + ") AS w FROM " + households;
+    }
+
+    /** Rows {@code place_id}, {@code figure}, {@code counted}, {@code left_out}, in the order of first households. */
+    static String counted(PopulationFigure figure, String weight, String households, String figures) {
+        String groups = "SELECT " + (figure.within() == null ? "NULL" : "place_id") + " AS place_id, count(*) FILTER ("
+                + COUNTS + ") AS counted, count(*) FILTER ((" + COUNTS
+                + ") IS NOT TRUE) AS left_out, min(id) AS first FROM ("
+                + weighed(figure, weight, households) + ")"
+                + (figure.within() == null ? "" : " WHERE place_id IS NOT NULL GROUP BY place_id");
+        return "SELECT g.place_id, f.figure, g.counted, g.left_out FROM (" + groups + ") g LEFT JOIN " + figures
+                + " f ON f.place_id IS NOT DISTINCT FROM g.place_id ORDER BY g.first";
     }
 
     private static String group(PopulationFigure figure) {

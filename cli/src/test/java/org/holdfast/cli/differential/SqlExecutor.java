@@ -11,14 +11,20 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.holdfast.column.Register;
 import org.holdfast.engine.Assessment;
+import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Fact;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.pack.Parameter;
+import org.holdfast.policy.pack.PopulationFigure;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out packs as SQL in a database of its own, in memory. */
@@ -55,15 +61,15 @@ final class SqlExecutor implements Executor, AutoCloseable {
     }
 
     @Override
-    public List<Assessment> assess(Register register, Pack pack, LocalDate asOf) throws Unassessable {
+    public Answers carryOut(Register register, Pack pack, LocalDate asOf) throws Unassessable {
         PackSql sql = new PackSql(pack, register, asOf);
         try {
             new SqlTables(connection).load(register, pack);
             for (String statement : sql.statements()) {
                 execute(statement);
             }
-            requireParameters();
-            return assessments(sql.query(), pack);
+            requireParameters(pack);
+            return new Answers(assessments(sql.query(), pack), population(sql.population(), pack));
         } catch (SQLException wrong) {
             throw new IllegalStateException("The SQL of the pack fails: " + wrong.getMessage(), wrong);
         }
@@ -77,15 +83,43 @@ final class SqlExecutor implements Executor, AutoCloseable {
         }
     }
 
-    private void requireParameters() throws SQLException, Unassessable {
+    /** Refuses a register for whose places a parameter has no value, as the first of them says it. */
+    private void requireParameters(Pack pack) throws SQLException, Unassessable {
+        Set<String> without = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery("SELECT min(parameter) FROM chosen WHERE i = -1")) {
-            none.next();
-            String parameter = none.getString(1);
-            if (parameter != null) {
-                throw new Unassessable("parameter '" + parameter + "' has no value");
+                ResultSet none = statement.executeQuery("SELECT DISTINCT parameter FROM chosen WHERE i = -1")) {
+            while (none.next()) {
+                without.add(none.getString(1));
             }
         }
+        for (Parameter parameter : pack.parameters()) {
+            if (without.contains(parameter.id())) {
+                throw new Unassessable("parameter '" + parameter.id() + "' has no value");
+            }
+        }
+    }
+
+    private List<PopulationValue> population(Map<String, String> queries, Pack pack) throws SQLException {
+        List<PopulationValue> values = new ArrayList<>();
+        for (PopulationFigure figure : pack.population()) {
+            String query = queries.get(figure.id());
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    Object value = value(row, 2, figure.type());
+                    values.add(new PopulationValue(
+                            figure.id(), row.getString(1), positive(value), row.getLong(3), row.getLong(4)));
+                }
+            } catch (SQLException wrong) {
+                throw new SQLException(wrong.getMessage() + " in " + query, wrong);
+            }
+        }
+        return values;
+    }
+
+    /** A figure over many is zero rather than negative zero. */
+    private static @Nullable Object positive(@Nullable Object value) {
+        return value instanceof Double number ? (Double) (number + 0.0) : value;
     }
 
     private List<Assessment> assessments(String query, Pack pack) throws SQLException {

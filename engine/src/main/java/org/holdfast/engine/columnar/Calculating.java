@@ -2,6 +2,7 @@ package org.holdfast.engine.columnar;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.holdfast.column.ShortestDecimal;
 import org.holdfast.engine.Exact;
 import org.holdfast.policy.expression.Expression.Operator;
 import org.holdfast.policy.expression.Type;
@@ -170,7 +171,7 @@ final class Calculating {
                     continue;
                 }
                 if (Double.doubleToRawLongBits(factor) != Double.doubleToRawLongBits(last)) {
-                    BigDecimal decimal = BigDecimal.valueOf(factor);
+                    BigDecimal decimal = ShortestDecimal.of(factor);
                     boolean small = decimal.precision() <= 18 && decimal.scale() >= 0 && decimal.scale() < TENS.length;
                     unscaled = small ? decimal.unscaledValue().longValueExact() : 0;
                     scale = small ? decimal.scale() : -1;

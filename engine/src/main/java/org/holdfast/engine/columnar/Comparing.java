@@ -160,7 +160,8 @@ final class Comparing {
             boolean below = relation == Relation.LESS || relation == Relation.AT_LEAST;
             int turn = relation == Relation.LESS || relation == Relation.MORE ? 0 : 3;
             for (int i = 0; i < rows; i++) {
-                double value = left[i];
+                // adding 0 makes zero of minus zero, which less zero would have the sign of a smaller number
+                double value = left[i] + 0.0;
                 double difference = below ? value - right : right - value;
                 int sign = (int) (Double.doubleToRawLongBits(difference) >>> 63);
                 to[i] = Double.isNaN(value) ? Vector.UNKNOWN : (byte) (3 * sign ^ turn);
@@ -209,7 +210,7 @@ final class Comparing {
         }
     }
 
-    /** Whether a double is one of some constants, minus zero not being zero. */
+    /** Whether a double is one of some constants; minus zero equals zero. */
     record AmongDoubles(List<Double> options) implements Kernel {
         @Override
         public Type.Scalar type() {
@@ -219,10 +220,15 @@ final class Comparing {
         @Override
         public void run(Vector[] in, int rows, Vector out) {
             out.truth(rows);
+            double[] from = in[0].doubles;
+            byte[] to = out.truth;
             for (int i = 0; i < rows; i++) {
-                double value = in[0].doubles[i];
-                out.truth[i] =
-                        Double.isNaN(value) ? Vector.UNKNOWN : options.contains(value) ? Vector.TRUE : Vector.FALSE;
+                to[i] = Double.isNaN(from[i]) ? Vector.UNKNOWN : Vector.FALSE;
+            }
+            for (double option : options) {
+                for (int i = 0; i < rows; i++) {
+                    to[i] |= (byte) (from[i] == option ? 3 : 0);
+                }
             }
         }
     }

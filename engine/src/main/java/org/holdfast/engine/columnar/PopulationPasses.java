@@ -2,7 +2,6 @@ package org.holdfast.engine.columnar;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.holdfast.column.ShortestDecimal;
 import org.holdfast.engine.Exact;
 import org.holdfast.engine.PopulationValue;
 import org.holdfast.policy.expression.Children;
@@ -183,7 +183,7 @@ final class PopulationPasses {
         BigDecimal ofKey(long key) {
             return isNumber()
                     ? BigDecimal.valueOf(key)
-                    : BigDecimal.valueOf(Double.longBitsToDouble(key ^ key >> 63 & Long.MAX_VALUE));
+                    : ShortestDecimal.of(Double.longBitsToDouble(key ^ key >> 63 & Long.MAX_VALUE));
         }
 
         /** The household's weight; NaN when it is unknown. */
@@ -247,7 +247,7 @@ final class PopulationPasses {
                 least[group] = Math.min(least[group], key);
                 greatest[group] = Math.max(greatest[group], key);
                 if (mean) {
-                    sums[group] = sums[group].add(samples.ofKey(key).multiply(BigDecimal.valueOf(weight)));
+                    sums[group] = sums[group].add(samples.ofKey(key).multiply(ShortestDecimal.of(weight)));
                 }
             }
         }
@@ -269,8 +269,8 @@ final class PopulationPasses {
         @Nullable Object[] results = new Object[whole.households.length];
         for (int group = 0; group < results.length; group++) {
             if (whole.households[group] > 0) {
-                BigDecimal mean = whole.sums[group].divide(whole.weights.get(group), 20, RoundingMode.HALF_EVEN);
-                results[group] = result(mean, figure);
+                boolean money = figure.type() == Type.Scalar.MONEY;
+                results[group] = result(Exact.mean(whole.sums[group], whole.weights.get(group), money), figure);
             }
         }
         return results;
@@ -278,7 +278,7 @@ final class PopulationPasses {
 
     private static @Nullable Object result(BigDecimal value, PopulationFigure figure) {
         return figure.type() == Type.Scalar.MONEY
-                ? Exact.fitting(value.setScale(0, RoundingMode.HALF_EVEN).unscaledValue())
+                ? Exact.fitting(value.toBigIntegerExact())
                 : (Object) value.doubleValue();
     }
 
@@ -367,9 +367,12 @@ final class PopulationPasses {
             }
             below[group] = reached;
             long start = least[group] + ((long) last << shift);
-            long end = start + (1L << shift) - 1;
+            long more = (1L << shift) - 1;
             least[group] = start;
-            greatest[group] = shift == 0 ? start : Math.min(greatest[group], end);
+            // distances are compared, and without a sign: a bucket may reach beyond the greatest number there is
+            if (Long.compareUnsigned(greatest[group] - start, more) > 0) {
+                greatest[group] = start + more;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import org.holdfast.column.ShortestDecimal;
 
 /**
  * Exact sums of decimals, one for each of a number of places. Millionths are added as whole numbers; the few decimals
@@ -33,7 +34,7 @@ final class WeightSum {
     void add(int place, double weight) {
         long whole = millionths(weight);
         if (whole < 0) {
-            others.merge(place, BigDecimal.valueOf(weight), BigDecimal::add);
+            others.merge(place, ShortestDecimal.of(weight), BigDecimal::add);
             return;
         }
         long sum = low[place] + whole;

@@ -1,7 +1,6 @@
 package org.holdfast.engine.reference;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the population figures of a pack, exactly, in the order they need each other. */
 final class PopulationPass {
-    private static final MathContext MORE_THAN_DOUBLE = new MathContext(40, RoundingMode.HALF_EVEN);
     private final World world;
     private final Set<String> done = new HashSet<>();
 
@@ -110,7 +108,7 @@ final class PopulationPass {
         }
         BigDecimal total = values.stream().map(Weighted::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal result = figure.statistic() == PopulationFigure.Statistic.MEAN
-                ? mean(values, total, figure.type() == Type.Scalar.MONEY)
+                ? Exact.mean(sum(values), total, figure.type() == Type.Scalar.MONEY)
                 : quantile(values, total.multiply(BigDecimal.valueOf(figure.p())));
         if (figure.type() == Type.Scalar.MONEY) {
             return Exact.fitting(result.setScale(0, RoundingMode.UNNECESSARY).unscaledValue());
@@ -118,11 +116,8 @@ final class PopulationPass {
         return result.doubleValue();
     }
 
-    /** An amount is rounded once, to the minor unit; other means to the nearest double, by way of more digits. */
-    private static BigDecimal mean(List<Weighted> values, BigDecimal total, boolean money) {
-        BigDecimal sum =
-                values.stream().map(v -> v.value().multiply(v.weight())).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return money ? sum.divide(total, 0, RoundingMode.HALF_EVEN) : sum.divide(total, MORE_THAN_DOUBLE);
+    private static BigDecimal sum(List<Weighted> values) {
+        return values.stream().map(v -> v.value().multiply(v.weight())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal quantile(List<Weighted> values, BigDecimal enough) {
