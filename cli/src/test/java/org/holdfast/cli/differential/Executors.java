@@ -69,7 +69,13 @@ final class Executors {
 
     /** The columnar assessor over a snapshot in memory. */
     static Executor columnar(Settings settings) {
-        return (register, pack, asOf) -> answers(open(new RegisterSnapshot(register), pack, asOf, settings, List.of()));
+        return (register, pack, asOf) ->
+                columnar(new RegisterSnapshot(register), settings).carryOut(register, pack, asOf);
+    }
+
+    /** The columnar assessor over a snapshot of the register. */
+    static Executor columnar(Snapshot snapshot, Settings settings) {
+        return (register, pack, asOf) -> answers(open(snapshot, pack, asOf, settings, List.of()));
     }
 
     private static ColumnarAssessor open(

@@ -74,7 +74,7 @@ record Outcome(Pack pack, @Nullable Answers answers, String refusal) {
     }
 
     private Optional<String> differenceOfHouseholds(Assessment one, Assessment other) {
-        for (int i = 0; i < pack.outputs().size(); i++) {
+        for (int i = 0; i < one.outputs().size(); i++) {
             Object left = one.outputs().get(i);
             Object right = other.outputs().get(i);
             if (!same(left, right)) {

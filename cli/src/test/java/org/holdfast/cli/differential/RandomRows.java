@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Random rows of the tables of one register, in no order. */
 final class RandomRows {
     private static final List<String> INCOMES = List.of("wage", "business", "property", "transfer");
-    private static final int MOST_HOUSEHOLDS = 60;
     private final Draw draw;
     private final RandomCell cell;
     private final RandomPlaceTree places;
     private final double missing;
+    private final int crowd;
     private final List<String> households;
     private final List<String> persons = new ArrayList<>();
 
-    RandomRows(Draw draw, RandomCell cell, RandomPlaceTree places, double missing) {
+    /** @param crowd how many rows of each table the first household has, or 0 for as many as others */
+    RandomRows(Draw draw, RandomCell cell, RandomPlaceTree places, double missing, int households, int crowd) {
         this.draw = draw;
         this.cell = cell;
         this.places = places;
         this.missing = missing;
-        this.households = ids(draw.few(MOST_HOUSEHOLDS));
+        this.households = ids(households);
+        this.crowd = crowd;
     }
 
     /** Distinct identifiers, many of them the beginning of another. */
@@ -63,7 +65,8 @@ final class RandomRows {
 
     private void children(TableDraft table, String household, List<Map<String, @Nullable Object>> rows) {
         int most = table.name().equals("ledger") ? 14 : 5;
-        int count = draw.of(0.25) ? 0 : draw.of(0.03) ? draw.between(20, 80) : draw.between(1, most);
+        int usual = draw.of(0.25) ? 0 : draw.of(0.03) ? draw.between(20, 80) : draw.between(1, most);
+        int count = crowd > 0 && household.equals(households.get(0)) ? crowd : usual;
         for (int i = 0; i < count; i++) {
             String id = table.name().charAt(0) + "" + rows.size();
             Map<String, @Nullable Object> row = row(table, table.name() + "_id", id);

@@ -27,19 +27,21 @@ import org.jspecify.annotations.Nullable;
  * missing, rows in no order, and values on the edges. Some hold amounts and numbers larger than a register file may.
  */
 public final class RandomTables {
+    private static final int MOST = 60;
     private static final double[] MISSING_CELLS = {0, 0.02, 0.15, 0.5};
     private static final double[] MISSING_COLUMNS = {0, 0, 0.05, 0.25};
     private final Draw draw;
     private final Pack pack;
     private final RandomRows rows;
 
-    private RandomTables(long seed, Pack pack) {
-        this.draw = new Draw(seed, "tables");
+    private RandomTables(Draw draw, long seed, Pack pack, int households, int crowd) {
+        this.draw = draw;
         this.pack = pack;
         double missing = MISSING_CELLS[draw.between(0, MISSING_CELLS.length - 1)];
         RandomCell cell = new RandomCell(draw, asOf(seed), missing, draw.of(0.3));
         boolean rooted = pack.jurisdiction() != null && draw.of(0.95);
-        this.rows = new RandomRows(draw, cell, new RandomPlaceTree(draw, rooted ? pack.jurisdiction() : null), missing);
+        RandomPlaceTree places = new RandomPlaceTree(draw, rooted ? pack.jurisdiction() : null);
+        this.rows = new RandomRows(draw, cell, places, missing, households < 0 ? draw.few(MOST) : households, crowd);
     }
 
     /** The date of assessment that goes with a seed. */
@@ -49,7 +51,12 @@ public final class RandomTables {
 
     /** The register of a seed. */
     public static Register of(long seed, Pack pack) {
-        return new RandomTables(seed, pack).register();
+        return new RandomTables(new Draw(seed, "tables"), seed, pack, -1, 0).register();
+    }
+
+    /** A register of so many households, one of which has {@code crowd} rows of each table. */
+    static Register large(long seed, Pack pack, int households, int crowd) {
+        return new RandomTables(new Draw(seed, "large tables"), seed, pack, households, crowd).register();
     }
 
     /** Writes a register as CSV into a directory, which is made when it is not there. */

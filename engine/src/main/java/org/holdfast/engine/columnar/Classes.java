@@ -66,7 +66,8 @@ record Classes(byte[] ofCell, int count, List<int[]> members) {
                 .allMatch(codes -> codes == null || truth(condition, codes) != Vector.UNKNOWN);
     }
 
-    static Classes of(List<Node> conditions, List<ColumnName> columns, Map<ColumnName, ColumnForm> forms) {
+    /** The classes that some conditions tell apart; null when there are more than a byte numbers. */
+    static @Nullable Classes of(List<Node> conditions, List<ColumnName> columns, Map<ColumnName, ColumnForm> forms) {
         Map<List<Boolean>, Integer> numbers = new HashMap<>();
         numbers.put(conditions.stream().map(c -> false).toList(), 0);
         List<List<Boolean>> ofClass = new ArrayList<>(numbers.keySet());
@@ -85,7 +86,7 @@ record Classes(byte[] ofCell, int count, List<int[]> members) {
                 })
                 .toArray();
         if (ofClass.size() > MOST) {
-            throw new IllegalStateException("Too many classes");
+            return null;
         }
         byte[] ofCell = new byte[all.length];
         for (int cell = 0; cell < all.length; cell++) {

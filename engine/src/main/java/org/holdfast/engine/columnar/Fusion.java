@@ -67,11 +67,20 @@ final class Fusion {
                 joined.add(figure);
             }
         }
-        if (joined.isEmpty()) {
+        if (!joined.isEmpty()) {
+            join(joined, List.copyOf(columns));
+        }
+    }
+
+    private void join(List<Lists.Figure> joined, List<ColumnName> columns) {
+        Classes classes = Classes.of(joined.stream().map(Lists.Figure::belongs).toList(), columns, forms);
+        if (classes == null) {
+            int half = joined.size() / 2;
+            join(joined.subList(0, half), columns);
+            join(joined.subList(half, joined.size()), columns);
             return;
         }
-        Classes classes = Classes.of(joined.stream().map(Lists.Figure::belongs).toList(), List.copyOf(columns), forms);
-        ClassSums sums = new ClassSums(joined.get(0).over(), joined.get(0).value(), classes, List.copyOf(columns));
+        ClassSums sums = new ClassSums(joined.get(0).over(), joined.get(0).value(), classes, columns);
         for (int i = 0; i < joined.size(); i++) {
             replaced.put(
                     joined.get(i),
@@ -82,7 +91,8 @@ final class Fusion {
     private long cells(Set<ColumnName> columns) {
         long cells = 1;
         for (ColumnName column : columns) {
-            cells *= Classes.size(forms, column) + 1L;
+            cells *= Math.min(MOST_CELLS, Classes.size(forms, column)) + 1L;
+            cells = Math.min(cells, MOST_CELLS + 1L);
         }
         return cells;
     }
