@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.holdfast.bench.duck.DuckImport;
 import org.holdfast.bench.duck.DuckKernel;
 import org.holdfast.bench.duck.DuckParquet;
-import org.holdfast.bench.engine.HoldfastImport;
-import org.holdfast.bench.engine.HoldfastKernel;
-import org.holdfast.bench.engine.HoldfastParquet;
-import org.holdfast.bench.engine.OneHousehold;
-import org.holdfast.bench.engine.PlainRead;
+import org.holdfast.bench.holdfast.HoldfastImport;
+import org.holdfast.bench.holdfast.HoldfastKernel;
+import org.holdfast.bench.holdfast.HoldfastParquet;
+import org.holdfast.bench.holdfast.OneHousehold;
+import org.holdfast.bench.holdfast.PlainRead;
 import org.holdfast.bench.reference.ReferenceKernel;
 
 /** The peers of the standard workload by id, in the order in which they run: each may use what earlier ones made. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Arithmetic, as {@link Exact} defines it. */
 final class Calculating {
+    private static final long EXACT = 1L << 53;
+
     private Calculating() {}
 
     /** Arithmetic of whole numbers or money; unknown where the result does not fit. */
@@ -180,13 +182,21 @@ final class Calculating {
         }
     }
 
-    /** A quotient by a positive number up to 2^62, rounded half to even. */
+    /** A quotient by a positive number up to 2^62, rounded half to even, without branches on the remainder. */
     static long rounded(long dividend, long divisor) {
-        long quotient = dividend / divisor;
+        // doubles divide faster, and below 2^53 their quotient cut off is the whole one
+        long quotient = isExact(dividend) && divisor < EXACT
+                ? (long) ((double) dividend / (double) divisor)
+                : dividend / divisor;
         long rest = Math.abs(dividend - quotient * divisor);
         long over = rest - (divisor - rest);
-        boolean up = over > 0 || over == 0 && (quotient & 1) != 0;
-        return up ? quotient + (dividend < 0 ? -1 : 1) : quotient;
+        long above = -over >>> 63;
+        long half = ((over | -over) >>> 63) ^ 1;
+        return quotient + (dividend >> 63 | 1) * (above | half & quotient);
+    }
+
+    private static boolean isExact(long number) {
+        return -EXACT < number && number < EXACT;
     }
 
     /** Money divided by a count of heads, rounded half to even; unknown over nobody. */
@@ -290,13 +300,23 @@ final class Calculating {
             int partMask = in[0].mask;
             int wholeMask = in[1].mask;
             double[] to = out.doubles;
-            for (int i = 0; i < rows; i++) {
-                long divisor = whole[i & wholeMask];
-                to[i] = divisor == 0 ? Double.NaN : (double) part[i & partMask] / (double) divisor;
+            if (wholeMask == 0 || partMask == 0) {
+                for (int i = 0; i < rows; i++) {
+                    to[i] = knownIfFinite((double) part[i & partMask] / (double) whole[i & wholeMask]);
+                }
+            } else {
+                for (int i = 0; i < rows; i++) {
+                    to[i] = knownIfFinite((double) part[i] / (double) whole[i]);
+                }
             }
             doubtDoubles(in[0], rows, to);
             doubtDoubles(in[1], rows, to);
         }
+    }
+
+    /** The number if it is finite, else NaN; it costs no branch. */
+    private static double knownIfFinite(double number) {
+        return number * (number - number + 1.0);
     }
 
     /** The ratio of two doubles; unknown when the second is 0 or the result not finite. */

@@ -83,9 +83,13 @@ final class ClassSums extends Node {
         out.planes = planes;
         Arrays.fill(out.numbers, 0, planes * households, 0);
         out.whole = in.whole;
+        int[] starts = work.starts(entries);
+        if (in.isNarrow && in.whole && isOfThreeSmall(work)) {
+            addAtOnce(work, in.narrow, starts, households, out.numbers);
+            return;
+        }
         byte[] classOf = work.bytes(rows);
         classify(work, rows, classOf);
-        int[] starts = work.starts(entries);
         if (!in.whole) {
             doubt(in, classOf, starts, households, out);
         }
@@ -93,6 +97,30 @@ final class ClassSums extends Node {
             add(in.narrow, classOf, starts, households, out.numbers);
         } else {
             add(in.numbers, classOf, starts, households, out.numbers, classes.count() * households);
+        }
+    }
+
+    private boolean isOfThreeSmall(Workspace work) {
+        return columns.size() == 3
+                && work.codes(columns.get(0)).small
+                && work.codes(columns.get(1)).small
+                && work.codes(columns.get(2)).small;
+    }
+
+    /** The usual case, in one loop: each row is classified and added. */
+    private void addAtOnce(Workspace work, int[] values, int[] starts, int households, long[] sums) {
+        byte[] slow = work.codes(columns.get(0)).bytes;
+        byte[] middle = work.codes(columns.get(1)).bytes;
+        byte[] fast = work.codes(columns.get(2)).bytes;
+        byte[] ofCell = classes.ofCell();
+        int size = work.codeCount(columns.get(2));
+        int step = size * work.codeCount(columns.get(1));
+        for (int household = 0; household < households; household++) {
+            int end = starts[household + 1];
+            for (int row = starts[household]; row < end; row++) {
+                int one = ofCell[slow[row] * step + middle[row] * size + fast[row]];
+                sums[one * households + household] += values[row];
+            }
         }
     }
 

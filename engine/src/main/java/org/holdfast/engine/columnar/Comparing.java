@@ -137,6 +137,11 @@ final class Comparing {
             int leftMask = in[0].mask;
             int rightMask = in[1].mask;
             byte[] to = out.truth;
+            boolean constant = rightMask == 0 && leftMask != 0 && !Double.isNaN(right[0]);
+            if (constant && relation != Relation.EQUAL && relation != Relation.UNEQUAL) {
+                with(left, right[0] + 0.0, rows, to);
+                return;
+            }
             boolean less = relation == Relation.LESS || relation == Relation.AT_MOST || relation == Relation.UNEQUAL;
             boolean more = relation == Relation.MORE || relation == Relation.AT_LEAST || relation == Relation.UNEQUAL;
             boolean same = relation == Relation.EQUAL || relation == Relation.AT_MOST || relation == Relation.AT_LEAST;
@@ -147,6 +152,18 @@ final class Comparing {
                 double a = left[i & leftMask];
                 double b = right[i & rightMask];
                 to[i] = a < b ? ifLess : a > b ? ifMore : a == b ? ifSame : Vector.UNKNOWN;
+            }
+        }
+
+        /** Compares with a constant by the sign of a difference, so that what households differ in costs no branch. */
+        private void with(double[] left, double right, int rows, byte[] to) {
+            boolean below = relation == Relation.LESS || relation == Relation.AT_LEAST;
+            int turn = relation == Relation.LESS || relation == Relation.MORE ? 0 : 3;
+            for (int i = 0; i < rows; i++) {
+                double value = left[i];
+                double difference = below ? value - right : right - value;
+                int sign = (int) (Double.doubleToRawLongBits(difference) >>> 63);
+                to[i] = value != value ? Vector.UNKNOWN : (byte) (3 * sign ^ turn);
             }
         }
     }

@@ -34,6 +34,7 @@ final class Fusion {
         Fusion fusion = new Fusion(forms);
         fusion.sums(order);
         fusion.searches(order);
+        fusion.tallies(order);
         return fusion.replaced;
     }
 
@@ -86,30 +87,54 @@ final class Fusion {
         return cells;
     }
 
-    /** Joins searches that stand equally deep, so that none needs the result of another. */
+    /** Joins searches and counts that stand equally deep, so that none needs the result of another. */
     private void searches(List<Node> order) {
         record Same(Frame entries, int depth) {}
         Map<Node, Integer> depths = new HashMap<>();
-        Map<Same, List<Lists.Exists>> groups = new LinkedHashMap<>();
+        Map<Same, List<Node>> groups = new LinkedHashMap<>();
         for (Node node : order) {
             int depth = depth(node, depths);
-            if (node instanceof Lists.Exists exists && !exists.inputs().get(0).isConstant()) {
-                groups.computeIfAbsent(new Same(exists.over(), depth), f -> new ArrayList<>())
-                        .add(exists);
+            boolean joins = node instanceof Lists.Exists || node instanceof Lists.Count;
+            if (joins && !node.inputs().get(0).isConstant()) {
+                groups.computeIfAbsent(new Same(node.over(), depth), f -> new ArrayList<>())
+                        .add(node);
             }
         }
-        groups.forEach((same, all) -> {
-            for (int first = 0; first + 1 < all.size(); first += Searches.LANES) {
-                join(same.entries(), all.subList(first, Math.min(all.size(), first + Searches.LANES)));
-            }
-        });
+        groups.values().stream().filter(group -> group.size() > 1).forEach(this::search);
     }
 
-    private void join(Frame entries, List<Lists.Exists> some) {
-        Searches searches = new Searches(
-                entries, some.stream().map(exists -> exists.inputs().get(0)).toList());
-        for (int lane = 0; lane < some.size(); lane++) {
-            replaced.put(some.get(lane), new Searches.Found(searches, lane));
+    private void search(List<Node> group) {
+        List<Node> searches =
+                group.stream().filter(node -> node instanceof Lists.Exists).toList();
+        List<Node> counts =
+                group.stream().filter(node -> node instanceof Lists.Count).toList();
+        Searches joined = new Searches(group.get(0).over(), conditions(searches), conditions(counts));
+        for (int lane = 0; lane < searches.size(); lane++) {
+            replaced.put(searches.get(lane), new Searches.Found(joined, lane));
+        }
+        for (int lane = 0; lane < counts.size(); lane++) {
+            replaced.put(counts.get(lane), new Searches.Counted(joined, lane, (Lists.Count) counts.get(lane)));
+        }
+    }
+
+    private static List<Node> conditions(List<Node> reductions) {
+        return reductions.stream().map(node -> node.inputs().get(0)).toList();
+    }
+
+    /** Counts indicators by the bits of their packed results where those are at hand. */
+    private void tallies(List<Node> order) {
+        for (Node packed : order) {
+            if (packed instanceof Packed results) {
+                for (Node node : order) {
+                    boolean counts = node instanceof Computed computed
+                            && computed.kernel() instanceof Logic.Tally
+                            && node.frame() == results.frame()
+                            && results.holdsAll(node.inputs());
+                    if (counts && ((Computed) node).kernel() instanceof Logic.Tally tally) {
+                        replaced.put(node, new Packed.Tally(results, tally.undecided(), node.inputs()));
+                    }
+                }
+            }
         }
     }
 

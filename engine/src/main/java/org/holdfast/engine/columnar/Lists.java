@@ -217,6 +217,9 @@ final class Lists {
         }
 
         private @Nullable Long ofNumbers(Vector members, Vector values, int from, int to) {
+            if (from == to) {
+                return statistic == Statistic.SUM ? (Long) 0L : null;
+            }
             Total total = Total.of(members, values, from, to);
             if (total == null || total.count == 0 && statistic != Statistic.SUM) {
                 return null;

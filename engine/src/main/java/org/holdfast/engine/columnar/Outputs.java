@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The nodes whose values make up an assessment.
  *
+ * @param packed the results of all indicators together
  * @param costs of each measure, or null where the pack states none
  * @param persons how many persons the household has
  */
 record Outputs(
         List<Node> indicators,
+        Packed packed,
         Node level,
         Node category,
         Node score,
@@ -53,6 +55,7 @@ record Outputs(
                 Expression.Statistic.COUNT, new Expression.Rows(Expression.Source.PERSONS), Type.Scalar.INT));
         return new Outputs(
                 indicators,
+                new Packed(graph.households(), indicators),
                 graph.at(level),
                 graph.at(category),
                 graph.at(planner.score()),
@@ -65,7 +68,7 @@ record Outputs(
 
     List<Node> all() {
         List<Node> all = new ArrayList<>(indicators);
-        all.addAll(List.of(level, category, score, verify, persons));
+        all.addAll(List.of(packed, level, category, score, verify, persons));
         all.addAll(conditions);
         costs.stream().filter(Objects::nonNull).forEach(all::add);
         all.addAll(facts);

@@ -55,11 +55,15 @@ final class Ranking {
         return (results + 31) / 32;
     }
 
-    /** Packs results two bits each: into word w of a household the results 32 w to 32 w + 31. */
-    static void pack(List<Vector> results, int households, long[][] packed, byte[] scratch) {
-        for (int word = 0; word < packed.length; word++) {
-            long[] to = packed[word];
-            Arrays.fill(to, 0, households, 0);
+    /**
+     * Packs results two bits each.
+     *
+     * @param to one plane for each 32 results, with a word for each household
+     */
+    static void pack(List<Vector> results, int households, long[] to, byte[] scratch) {
+        for (int word = 0; word < words(results.size()); word++) {
+            int plane = word * households;
+            Arrays.fill(to, plane, plane + households, 0);
             int end = Math.min(results.size(), 32 * word + 32);
             for (int first = 32 * word; first < end; first += 4) {
                 Arrays.fill(scratch, 0, households, (byte) 0);
@@ -68,7 +72,7 @@ final class Ranking {
                 }
                 int shift = 2 * (first & 31);
                 for (int i = 0; i < households; i++) {
-                    to[i] |= (scratch[i] & 0xffL) << shift;
+                    to[plane + i] |= (scratch[i] & 0xffL) << shift;
                 }
             }
         }
@@ -89,7 +93,7 @@ final class Ranking {
     }
 
     /** Ranks the causes and measures of every household of a batch. */
-    void rank(int households, long[][] indicators, long[][] conditions) {
+    void rank(int households, long[] indicators, long[] conditions) {
         if (causeStarts.length <= households) {
             causeStarts = new int[households + 1];
             measureStarts = new int[households + 1];
@@ -97,20 +101,20 @@ final class Ranking {
         causeCount = 0;
         measureCount = 0;
         for (int i = 0; i < households; i++) {
-            rankCauses(i, indicators);
-            rankMeasures(i, conditions);
+            rankCauses(i, households, indicators);
+            rankMeasures(i, households, conditions);
             causeStarts[i + 1] = causeCount;
             measureStarts[i + 1] = measureCount;
         }
     }
 
-    private void rankCauses(int household, long[][] indicators) {
+    private void rankCauses(int household, int households, long[] indicators) {
         if (causes.length < causeCount + weight.length) {
             causes = Arrays.copyOf(causes, 2 * causes.length + weight.length);
         }
         int start = causeCount;
         for (int word = 0; word < indicatorWords; word++) {
-            for (long left = indicators[word][household] >>> 1 & LOW_BITS; left != 0; left &= left - 1) {
+            for (long left = indicators[word * households + household] >>> 1 & LOW_BITS; left != 0; left &= left - 1) {
                 int indicator = 32 * word + (Long.numberOfTrailingZeros(left) >> 1);
                 int cause = causeOf[indicator];
                 if (!present[cause]) {
@@ -139,7 +143,7 @@ final class Ranking {
         return weight[cause] > weight[other] || weight[cause] == weight[other] && cause < other;
     }
 
-    private void rankMeasures(int household, long[][] conditions) {
+    private void rankMeasures(int household, int households, long[] conditions) {
         int most = 32 * measureWords;
         if (measures.length < measureCount + most) {
             measures = Arrays.copyOf(measures, 2 * measures.length + most);
@@ -156,7 +160,7 @@ final class Ranking {
                 for (int at = first; at < next; at++) {
                     serving |= measuresOf[causes[at]][word];
                 }
-                long left = serving & conditions[word][household] & ~given[word];
+                long left = serving & conditions[word * households + household] & ~given[word];
                 given[word] |= left;
                 for (; left != 0; left &= left - 1) {
                     measures[measureCount++] = 32 * word + (Long.numberOfTrailingZeros(left) >> 1);

@@ -31,6 +31,9 @@ final class Vector {
     /** Of sums by class, how many numbers each entry has. */
     int planes = 1;
 
+    /** Of counts in lanes, whether the lanes hold them. */
+    boolean isPacked;
+
     double[] doubles = {};
     int[] texts = {};
     /** 0 for a constant, whose only entry stands for all; else -1. An entry's index is masked with it. */

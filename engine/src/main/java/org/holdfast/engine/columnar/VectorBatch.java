@@ -23,13 +23,11 @@ final class VectorBatch implements AssessedBatch {
     private final Ranking ranking;
     private final int[] levelOf;
     private final int[] categoryOf;
-    private final List<Vector> indicators;
     private final List<Vector> conditions;
     private final List<@Nullable Vector> costs = new ArrayList<>();
     private final List<Vector> facts;
     private final List<Type.Scalar> types;
-    private long[][] packedIndicators;
-    private long[][] packedConditions;
+    private long[] packedConditions = {};
     private byte[] scratch = {};
     private @Nullable BatchCells ids;
     private long first;
@@ -41,7 +39,6 @@ final class VectorBatch implements AssessedBatch {
         this.ranking = new Ranking(pack);
         this.levelOf = positions(decisions.levels(), work.pool());
         this.categoryOf = positions(decisions.categories(), work.pool());
-        this.indicators = outputs.indicators().stream().map(work::vector).toList();
         this.conditions = outputs.conditions().stream().map(work::vector).toList();
         outputs.costs().forEach(cost -> costs.add(cost == null ? null : work.vector(cost)));
         this.facts = outputs.facts().stream().map(work::vector).toList();
@@ -49,8 +46,6 @@ final class VectorBatch implements AssessedBatch {
                 .map(Fact::type)
                 .map(type -> (Type.Scalar) type)
                 .toList();
-        this.packedIndicators = new long[Ranking.words(indicators.size())][0];
-        this.packedConditions = new long[Ranking.words(conditions.size())][0];
     }
 
     /** For the number of a text in the pool its position among some values. */
@@ -71,12 +66,10 @@ final class VectorBatch implements AssessedBatch {
         int households = work.households();
         if (scratch.length < households) {
             scratch = new byte[households];
-            packedIndicators = new long[packedIndicators.length][households];
-            packedConditions = new long[packedConditions.length][households];
+            packedConditions = new long[Ranking.words(conditions.size()) * households];
         }
-        Ranking.pack(indicators, households, packedIndicators, scratch);
         Ranking.pack(conditions, households, packedConditions, scratch);
-        ranking.rank(households, packedIndicators, packedConditions);
+        ranking.rank(households, work.vector(outputs.packed()).numbers, packedConditions);
     }
 
     @Override
@@ -119,7 +112,7 @@ final class VectorBatch implements AssessedBatch {
 
     @Override
     public long indicators(int word, int household) {
-        return packedIndicators[word][household];
+        return work.vector(outputs.packed()).numbers[word * work.households() + household];
     }
 
     @Override
@@ -210,8 +203,8 @@ final class VectorBatch implements AssessedBatch {
     @Override
     public Assessment assessment(int household) {
         List<@Nullable Boolean> results = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
-            long result = packedIndicators[i >> 5][household] >> (2 * (i & 31)) & 3;
+        for (int i = 0; i < outputs.indicators().size(); i++) {
+            long result = indicators(i >> 5, household) >> (2 * (i & 31)) & 3;
             results.add(result == 1 ? null : (Boolean) (result == 3));
         }
         List<String> causes = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.holdfast.bench.engine;
+package org.holdfast.bench.holdfast;
 
 import org.holdfast.bench.Outcome;
 import org.holdfast.bench.Peer;

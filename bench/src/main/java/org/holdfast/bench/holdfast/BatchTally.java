@@ -1,4 +1,4 @@
-package org.holdfast.bench.engine;
+package org.holdfast.bench.holdfast;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.holdfast.bench.engine;
+package org.holdfast.bench.holdfast;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +42,7 @@ public final class HoldfastParquet implements Peer {
         ColumnarAssessor assessor = ColumnarAssessor.open(
                 Peer.prepared(snapshot), policy, question.asOf(), ColumnarAssessor.Settings.standard());
         Path directory = Files.createDirectories(question.scratch().resolve("assessed"));
+        Files.deleteIfExists(directory.resolve("assessment.parquet"));
         AssessmentFields fields = new AssessmentFields(policy, assessor.places(), assessor.currency());
         AssessmentWords words = AssessmentWords.of(policy, assessor.places(), assessor.decisions());
         try (AssessmentOutput output =
