@@ -19,8 +19,9 @@ final class CellDecoder {
         this.coding = column.coding();
         this.months = FormOfScan.monthCodes(column);
         Dictionary dictionary = form.dictionary();
-        boolean coded = coding == ScannedColumn.Coding.TEXT && dictionary != null;
-        this.codes = coded ? FormOfScan.codes(column, dictionary) : List.of();
+        this.codes = dictionary != null && coding == ScannedColumn.Coding.TEXT
+                ? FormOfScan.codes(column, dictionary)
+                : List.of();
         this.texts = new ArrayList<>();
         if (FormOfScan.isText(form)) {
             column.texts().forEach(hand -> texts.add(texts(hand)));
