@@ -7,6 +7,7 @@ import java.util.List;
 
 /** A Java process of its own, with the memory Holdfast itself is given. */
 public final class ChildProcess {
+    private static final String HEAP = "1400m";
     private static final int NATIVE_ACCESS_ASKED = 22;
 
     private ChildProcess() {}
@@ -19,9 +20,15 @@ public final class ChildProcess {
     /** Runs a main class to its end; it prints where this process does. A failure is an {@link IOException}. */
     public static void run(String classPath, String mainClass, List<String> arguments)
             throws IOException, InterruptedException {
+        run(HEAP, classPath, mainClass, arguments);
+    }
+
+    /** The same with another heap, written as {@code -Xmx} takes it. */
+    public static void run(String heap, String classPath, String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1400m",
+                "-Xmx" + heap,
                 "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dholdfast.home=" + System.getProperty("holdfast.home", ".")));

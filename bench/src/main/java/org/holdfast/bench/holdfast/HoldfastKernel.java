@@ -40,4 +40,9 @@ public final class HoldfastKernel implements Peer {
         Tally tally = whole.tally();
         return new Outcome(tally.households(), tally);
     }
+
+    @Override
+    public int mostRuns() {
+        return 25;
+    }
 }
