@@ -20,6 +20,8 @@ import org.holdfast.bench.Measurement;
 import org.holdfast.bench.Peers;
 import org.holdfast.bench.Question;
 import org.holdfast.bench.Workload;
+import org.holdfast.bench.measures.MeasuresBench;
+import org.holdfast.bench.measures.MeasuresTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +37,11 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  holdfast bench --households 100000 --quick",
-            "  holdfast bench --register REGISTER --as-of 2020-12-31 --json figures.json"
+            "  holdfast bench --register REGISTER --as-of 2020-12-31 --json figures.json",
+            "  holdfast bench --measures --persons 10000000"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final int RUNS = 7;
+    private static final int RUNS = 5;
     private static final int QUICK_RUNS = 2;
     private static final long SAMPLE = 20_000;
     private static final long QUICK_SAMPLE = 2_000;
@@ -70,6 +73,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--peers", paramLabel = "PEER", split = ",", description = "Only these peers. Default: all.")
     private List<String> peers = List.of();
 
+    @Option(
+            names = "--measures",
+            description = "Measure poverty, inequality and their standard errors beside R (data.table, survey) instead."
+                    + " Without R, Holdfast is measured alone.")
+    private boolean measures;
+
+    @Option(
+            names = "--persons",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "With --measures: size of the synthetic population. Default: ${DEFAULT-VALUE}.")
+    private int persons;
+
     @Option(names = "--quick", description = "Fewer runs and a smaller sample: a first look, no figures to quote.")
     private boolean quick;
 
@@ -93,9 +109,15 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         checkPeers();
+        if (measures && persons < MeasuresBench.FEWEST_PERSONS) {
+            throw new Failure(
+                    Failure.USAGE,
+                    "holdfast: bench measures on " + MeasuresBench.FEWEST_PERSONS + " persons or more, not on "
+                            + persons);
+        }
         Path scratch = Files.createTempDirectory("holdfast-bench");
         try {
-            return measure(scratch);
+            return measures ? measureMeasures(scratch) : measure(scratch);
         } finally {
             delete(scratch);
         }
@@ -123,6 +145,18 @@ final class BenchCommand implements Callable<Integer> {
         Path file = json;
         if (file != null) {
             Files.writeString(file, RunRecord.JSON.writeValueAsString(figures(measurements)) + "\n");
+        }
+        return table.disagreements().isEmpty() ? 0 : Failure.CHECK;
+    }
+
+    private int measureMeasures(Path scratch) throws Exception {
+        MeasuresTable table =
+                new MeasuresBench(scratch, persons, seed, quick ? QUICK_RUNS : RUNS).measure(terminal::say);
+        terminal.out().print(table);
+        terminal.out().flush();
+        Path file = json;
+        if (file != null) {
+            Files.writeString(file, table.json() + "\n");
         }
         return table.disagreements().isEmpty() ? 0 : Failure.CHECK;
     }

@@ -73,6 +73,9 @@ final class Failure extends Exception {
         if (cause instanceof AccessDeniedException denied) {
             return denied.getFile() + " cannot be opened: permission denied";
         }
+        if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+            return cause.getMessage() + ": free some space, or write to another disk";
+        }
         return cause instanceof FileSystemException file && file.getReason() != null
                 ? file.getFile() + ": " + file.getReason()
                 : String.valueOf(cause.getMessage());

@@ -2,6 +2,8 @@ package org.holdfast.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            MeasureCommand.class,
             ConvertCommand.class,
             TemplateCommand.class,
             SynthCommand.class,
@@ -42,7 +45,12 @@ public final class Holdfast {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int exitCode = run(out, err, arguments);
+        if (out.checkError() && exitCode == 0) {
+            err.println("holdfast: the output could not be written whole: the disk is full or its reader has gone");
+            exitCode = Failure.INPUT;
+        }
+        System.exit(exitCode);
     }
 
     /** Runs a command and gives its exit code. */
@@ -54,8 +62,17 @@ public final class Holdfast {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Holdfast::wrongUsage);
         line.setExecutionExceptionHandler(Holdfast::failed);
+        line.registerConverter(LocalDate.class, Holdfast::date);
         line.getCommandSpec().exitCodeOnInvalidInput(Failure.USAGE);
         return line.execute(arguments);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a date like 2024-06-30");
+        }
     }
 
     private static int wrongUsage(CommandLine.ParameterException wrong, String[] arguments) {

@@ -133,7 +133,7 @@ final class RegisterInput {
     }
 
     private ReadOptions options(Terminal terminal, @Nullable Currency currency, Path rejectedCsv) throws Failure {
-        return new ReadOptions(charset(), currency, rejectedCsv, terminal.reading());
+        return new ReadOptions(charset(encoding), currency, rejectedCsv, terminal.reading());
     }
 
     /** The failure when too many rows of some table were rejected, else null. */
@@ -164,8 +164,8 @@ final class RegisterInput {
                 .collect(Collectors.joining(" "));
     }
 
-    private @Nullable Charset charset() throws Failure {
-        String name = encoding;
+    /** The encoding of that name; null for null. */
+    static @Nullable Charset charset(@Nullable String name) throws Failure {
         if (name == null) {
             return null;
         }

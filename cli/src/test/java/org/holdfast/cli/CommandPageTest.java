@@ -17,6 +17,7 @@ class CommandPageTest {
         "assess",
         "explain",
         "diff",
+        "measure",
         "import",
         "template",
         "convert",

@@ -194,4 +194,11 @@ class CommandsTest {
                 .isZero();
         assertThat(CommandRun.of("import", template, "--check").exitCode()).isZero();
     }
+
+    @Test
+    void a_bench_of_measures_on_too_few_persons_says_how_many_it_needs() {
+        CommandRun run = CommandRun.of("bench", "--measures", "--persons", "100");
+        assertThat(run.exitCode()).isEqualTo(Failure.USAGE);
+        assertThat(run.err()).contains("12000 persons or more, not on 100");
+    }
 }

@@ -1,5 +1,7 @@
 package org.holdfast.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,7 +11,7 @@ public record Text(Map<String, String> byLanguage) {
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("Expected a text in at least one language, got none");
         }
-        byLanguage = Map.copyOf(byLanguage);
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
 
     public static Text of(String language, String text) {

@@ -35,6 +35,8 @@ class ModuleRulesTest {
                 only("column"),
                 only("policy", "org.holdfast.column..", "dev.cel..", "org.snakeyaml..", "com.google.common.."),
                 only("engine", "org.holdfast.column..", "org.holdfast.policy.."),
+                only("measures", "org.ejml..", "org.hipparchus..", "org.apache.datasketches.."),
+                only("plans", "org.holdfast.measures..", "org.hipparchus..", "de.siegmar.fastcsv..", "tools.jackson.."),
                 only("synth", "org.holdfast.column..", "org.holdfast.register..", "de.siegmar.fastcsv.."),
                 noClasses()
                         .that()
