@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows kept in memory: every measure exact, with its standard error under the design. */
 final class KeptFigures implements MeasuredFigures {
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private final MeasureQuestion question;
     private final boolean stratified;
     private final boolean clustered;
@@ -93,13 +94,13 @@ final class KeptFigures implements MeasuredFigures {
                 stratified ? strata.rows() : null,
                 clustered ? units.rows() : null,
                 finite ? Arrays.copyOf(populations, size) : null);
-        IncomeSample all = IncomeSample.of(Arrays.copyOf(incomes, size), design, question.lonely());
+        IncomeSample all = IncomeSample.of(Arrays.copyOf(incomes, size), design, question.lonely(), WORKERS);
         incomes = new double[0];
         Map<Double, Double> lines = new HashMap<>();
         List<MeasuredRow> rows = new ArrayList<>(measured("", "", all, all, lines));
         for (int i = 0; i < groups.size(); i++) {
             Grouping grouping = groups.get(i);
-            IncomeSample[] parts = all.split(grouping.rows(), grouping.names().size());
+            IncomeSample[] parts = all.split(grouping.rows(), grouping.names().size(), WORKERS);
             for (int code : grouping.inOrder()) {
                 rows.addAll(
                         measured(question.groupings().get(i), grouping.names().get(code), parts[code], all, lines));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A relative line is a share of the median of everybody and counts as an estimate. Without --line and",
-            "--relative-line, poverty is measured over 60 % of the median. Rows whose income is unknown are left out.",
+            "--relative-line, poverty is measured over 60 %% of the median. Rows whose income is unknown are left out.",
             "",
             "Example:",
             "  holdfast measure persons.csv --income income --weight weight --strata region --psu village --by sex --line 1200",

@@ -28,9 +28,11 @@ final class SnapshotDirectory {
         this.directory = directory;
     }
 
+    /** Whether it is a snapshot, whole or damaged: one that lost its descriptor still has its households. */
     boolean isSnapshot() {
         try {
-            return SnapshotDescriptor.isDescriptor(json());
+            return Files.isRegularFile(directory.resolve(SnapshotFiles.HOUSEHOLDS))
+                    || SnapshotDescriptor.isDescriptor(json());
         } catch (IOException | JacksonException none) {
             return false;
         }

@@ -167,6 +167,18 @@ class ArrowSnapshotTest {
                 .hasMessageContaining("is a snapshot of version 2, this Holdfast reads version 1");
     }
 
+    @Test
+    void a_snapshot_without_its_descriptor_is_a_damaged_snapshot() throws Exception {
+        WrittenSnapshot written = new WrittenSnapshot(RichRegister.write(folder), folder.resolve("snapshot"));
+        Path descriptor = written.directory.resolve("snapshot.json");
+        Files.writeString(descriptor, "{}");
+        assertThat(ArrowSnapshot.isSnapshot(written.directory)).isTrue();
+        assertThatThrownBy(written::open).isInstanceOf(UnreadableRegister.class).hasMessageContaining("snapshot.json");
+        Files.delete(descriptor);
+        assertThat(ArrowSnapshot.isSnapshot(written.directory)).isTrue();
+        assertThatThrownBy(written::open).isInstanceOf(UnreadableRegister.class).hasMessageContaining("snapshot.json");
+    }
+
     private static List<String> texts(ColumnForm form) {
         List<String> texts = new ArrayList<>();
         for (int code = 0; code < form.dictionary().size(); code++) {
