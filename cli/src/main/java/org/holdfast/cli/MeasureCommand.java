@@ -150,7 +150,8 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--min-cell",
             paramLabel = "ROWS",
             defaultValue = "0",
-            description = "Hold back groups of fewer rows. Default: ${DEFAULT-VALUE}, none.")
+            description = "Hold back groups of fewer rows, and the next smallest when one alone would follow from the"
+                    + " total. Default: ${DEFAULT-VALUE}, none.")
     private int leastCell;
 
     @Option(

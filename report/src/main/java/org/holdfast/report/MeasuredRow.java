@@ -26,8 +26,8 @@ public record MeasuredRow(
         @Nullable Double low,
         @Nullable Double high,
         String note) {
-    /** What says that the row was held back because its group is small. */
-    public static final String HELD_BACK = "held back: few in the group";
+    /** What says that the row was held back because its group is small, or would give a small one away. */
+    public static final String HELD_BACK = "held back: small, or it would give a small one away";
 
     /** The same row without its figures, because the group is small. */
     public MeasuredRow heldBack() {
