@@ -69,8 +69,7 @@ public final class SectorFamily implements Family {
                     : NumberColumns.of(data, key);
             List<String> rows = names(data, key);
             List<String> names = rows.stream().distinct().toList();
-            Map<String, Integer> numbers = new LinkedHashMap<>();
-            names.forEach(name -> numbers.put(name, numbers.size()));
+            int[] regions = rows.stream().mapToInt(names::indexOf).toArray();
             double[][] amounts = new double[names.size()][sectors.size()];
             for (int sector = 0; sector < sectors.size(); sector++) {
                 double[] column = data.numbers(sectors.get(sector));
@@ -79,7 +78,7 @@ public final class SectorFamily implements Family {
                         throw new Refused("Column '" + sectors.get(sector) + "' of " + data.name() + ", row "
                                 + (row + 1) + ": an amount is unknown; write 0 where there is nothing");
                     }
-                    amounts[numbers.get(rows.get(row))][sector] += column[row];
+                    amounts[regions[row]][sector] += column[row];
                 }
             }
             return new Regions(new SectorTable(amounts), names, sectors);
