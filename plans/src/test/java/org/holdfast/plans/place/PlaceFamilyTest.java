@@ -126,6 +126,18 @@ class PlaceFamilyTest {
     }
 
     @Test
+    void rows_of_one_region_are_added_up() throws Exception {
+        WrittenPlan plan =
+                new WrittenPlan(folder).with("sectors.csv", "region,farming,mills", "N,1,2", "S,3,4", "N,2,3", "S,4,5");
+        JsonNode result = plan.run(
+                        "{'id': 'd', 'method': 'hhi', 'data': {'file': 'sectors.csv'}, 'options': {'range': '1/n..1'}}")
+                .get(0);
+        // shares 3/8 and 5/8, 7/16 and 9/16
+        assertThat(result.path("value").path("N").asDouble()).isCloseTo(34 / 64.0, within(1e-15));
+        assertThat(result.path("value").path("S").asDouble()).isCloseTo(130 / 256.0, within(1e-15));
+    }
+
+    @Test
     void regions_are_compared_by_what_the_case_names() throws Exception {
         WrittenPlan plan =
                 new WrittenPlan(folder).with("sectors.csv", "region,farming,mills", "N,10,10", "S,20,0", "E,0,0");
