@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The process in which one peer is measured, so that its memory and its compiled code are its own. */
 public final class PeerProcess {
+    private static final double WARM_SECONDS_A_RUN = 2;
+
     private PeerProcess() {}
 
     /** Arguments: peer, register, pack, date, scratch directory, sample, runs, file for the measurement. */
@@ -39,12 +41,16 @@ public final class PeerProcess {
         return Measurement.read(result);
     }
 
-    /** Runs a peer several times in this process. A first run warms it up, unless it is meant to run once. */
+    /**
+     * Runs a peer several times in this process, after two seconds untimed for each run: long enough for the compilers of
+     * the virtual machine to be done with it. One that is meant to run once is timed cold.
+     */
     static Measurement measure(String id, Question question, int runs) throws Exception {
         Peer peer = Peers.get(id);
         peer.prepare(question);
         int timed = Math.min(runs, peer.mostRuns());
-        if (timed > 1) {
+        long begun = System.nanoTime();
+        while (timed > 1 && System.nanoTime() - begun < runs * WARM_SECONDS_A_RUN * 1e9) {
             peer.run();
         }
         List<Double> seconds = new ArrayList<>();

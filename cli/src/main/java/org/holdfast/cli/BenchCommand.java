@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
             "  holdfast bench --measures --persons 10000000"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final int RUNS = 5;
+    private static final int RUNS = 7;
     private static final int QUICK_RUNS = 2;
     private static final long SAMPLE = 20_000;
     private static final long QUICK_SAMPLE = 2_000;

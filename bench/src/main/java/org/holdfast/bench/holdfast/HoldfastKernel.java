@@ -40,9 +40,4 @@ public final class HoldfastKernel implements Peer {
         Tally tally = whole.tally();
         return new Outcome(tally.households(), tally);
     }
-
-    @Override
-    public int mostRuns() {
-        return 25;
-    }
 }

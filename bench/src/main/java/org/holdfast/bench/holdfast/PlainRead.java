@@ -73,11 +73,6 @@ public final class PlainRead implements Peer {
         return new Outcome(read.households(), null);
     }
 
-    @Override
-    public int mostRuns() {
-        return 25;
-    }
-
     private Callable<Boolean> reading(Snapshot read, AtomicInteger next, AtomicLong sum) {
         return () -> {
             Sum mine = new Sum();
