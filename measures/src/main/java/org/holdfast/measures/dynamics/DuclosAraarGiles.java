@@ -1,6 +1,7 @@
 package org.holdfast.measures.dynamics;
 
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 
 /**

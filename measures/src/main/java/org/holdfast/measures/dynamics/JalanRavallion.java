@@ -1,6 +1,7 @@
 package org.holdfast.measures.dynamics;
 
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 
 /**
@@ -55,15 +56,15 @@ public final class JalanRavallion {
         if (panel.periods() < 2) {
             throw new Undefined("The variance over time needs two periods, got " + panel.periods());
         }
-        if (line.line() <= 0) {
-            throw new Undefined("Gaps relative to the line need a positive line, got " + line.line());
+        if (line.amount() <= 0) {
+            throw new Undefined("Gaps relative to the line need a positive line, got " + line.amount());
         }
         return panel.mean(part, this::bias);
     }
 
     private double bias(int household) {
         double mean = panel.mean(household);
-        double z = line.line();
+        double z = line.amount();
         if (!(mean < z) || alpha == 0 || alpha == 1) {
             return 0;
         }

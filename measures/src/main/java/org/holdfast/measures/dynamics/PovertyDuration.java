@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.measures.Undefined;
 import org.holdfast.measures.multidimensional.Fraction;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 
 /**
@@ -80,9 +81,9 @@ public final class PovertyDuration {
                 household -> {
                     int poor = 0;
                     for (int t = first; t < last; t++) {
-                        poor += line.isPoor(panel.outcome(household, t)) ? 1 : 0;
+                        poor += line.poor(panel.outcome(household, t)) ? 1 : 0;
                     }
-                    return poor >= least && line.isPoor(panel.outcome(household, last)) ? 1 : 0;
+                    return poor >= least && line.poor(panel.outcome(household, last)) ? 1 : 0;
                 },
                 household -> 1,
                 "No household with weight was observed in the last " + (before + 1) + " periods");
@@ -91,7 +92,7 @@ public final class PovertyDuration {
     private int periodsPoor(int household) {
         int poor = 0;
         for (int t = 0; t < panel.periods(); t++) {
-            poor += line.isPoor(panel.outcome(household, t)) ? 1 : 0;
+            poor += line.poor(panel.outcome(household, t)) ? 1 : 0;
         }
         return poor;
     }

@@ -3,6 +3,7 @@ package org.holdfast.measures.dynamics;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 
 /**
@@ -45,8 +46,8 @@ public final class SpellSurvival {
         for (int i = 0; i < panel.households(); i++) {
             for (int t = 1; part[i] && t + 1 < panel.periods(); t++) {
                 if (panel.isObserved(i, t - 1, t + 1)
-                        && line.isPoor(panel.outcome(i, t)) == ofPoverty
-                        && line.isPoor(panel.outcome(i, t - 1)) != ofPoverty) {
+                        && line.poor(panel.outcome(i, t)) == ofPoverty
+                        && line.poor(panel.outcome(i, t - 1)) != ofPoverty) {
                     follow(panel, line, ofPoverty, i, t);
                 }
             }
@@ -71,7 +72,7 @@ public final class SpellSurvival {
     private void follow(Panel panel, PovertyLine line, boolean ofPoverty, int household, int start) {
         for (int t = start + 1; t < panel.periods() && panel.isObserved(household, t); t++) {
             atRisk.get(t - start - 1)[household]++;
-            if (line.isPoor(panel.outcome(household, t)) != ofPoverty) {
+            if (line.poor(panel.outcome(household, t)) != ofPoverty) {
                 ends.get(t - start - 1)[household]++;
                 return;
             }

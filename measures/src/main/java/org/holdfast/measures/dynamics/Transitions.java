@@ -1,6 +1,7 @@
 package org.holdfast.measures.dynamics;
 
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 
 /**
@@ -146,6 +147,6 @@ public final class Transitions {
     }
 
     private boolean poor(int household, int period) {
-        return line.isPoor(panel.outcome(household, period));
+        return line.poor(panel.outcome(household, period));
     }
 }

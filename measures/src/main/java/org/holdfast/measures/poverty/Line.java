@@ -16,7 +16,7 @@ final class Line {
     /** Gaps and logarithms are of shares of the line. */
     static void requirePositive(double line) throws Undefined {
         if (line <= 0) {
-            throw new Undefined("Gaps are shares of the line, which must be positive, not " + line);
+            throw new Undefined("Gaps are shares of the line, which must be above zero, not " + line);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.measures.targeting;
 
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 
 /**
  * Poverty before and after transfers, by the index of Foster, Greer and Thorbecke: {@code sum w ((z - y) / z)^a} over the
@@ -35,8 +36,8 @@ public final class PovertyReduction {
         if (Double.isNaN(weight) || Double.isNaN(income) || Double.isNaN(transfer)) {
             return;
         }
-        before += weight * shortfall(income);
-        after += weight * shortfall(income + transfer);
+        before += weight * line.gap(income, alpha);
+        after += weight * line.gap(income + transfer, alpha);
         weights += weight;
     }
 
@@ -59,20 +60,7 @@ public final class PovertyReduction {
     }
 
     private double value(double sum) throws Undefined {
-        if (!(alpha >= 0)) {
-            throw new Undefined("The aversion to poverty must be zero or more; it is " + alpha);
-        }
-        if (alpha > 0 && !(line.amount() > 0)) {
-            throw new Undefined(
-                    "A poverty gap is a part of the line, which must be above zero; it is " + line.amount());
-        }
+        line.check(alpha);
         return Share.of(sum, weights, "the population");
-    }
-
-    private double shortfall(double income) {
-        if (!line.poor(income)) {
-            return 0;
-        }
-        return alpha == 0 ? 1 : Math.pow(line.gap(income) / line.amount(), alpha);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.holdfast.measures.Undefined;
 import org.holdfast.measures.multidimensional.Fraction;
+import org.holdfast.measures.poverty.PoorIf;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.junit.jupiter.api.Test;
 
 class ChronicAndTransientTest {
@@ -128,15 +130,13 @@ class ChronicAndTransientTest {
         Panel panel = new Panel(new double[][] {{100, 100}}, new double[] {1});
         boolean[] all = {true};
         assertThat(new JalanRavallion(panel, LINE, 0).total(all).value()).isZero();
-        assertThat(new JalanRavallion(panel, new PovertyLine(100, true), 0)
+        assertThat(new JalanRavallion(panel, new PovertyLine(100, PoorIf.AT_OR_BELOW), 0)
                         .total(all)
                         .value())
                 .isEqualTo(1);
-        assertThat(new JalanRavallion(panel, new PovertyLine(0, false), 0)
-                        .total(all)
-                        .value())
+        assertThat(new JalanRavallion(panel, PovertyLine.below(0), 0).total(all).value())
                 .isZero();
-        assertThatThrownBy(() -> new JalanRavallion(panel, new PovertyLine(0, false), 1))
+        assertThatThrownBy(() -> new JalanRavallion(panel, PovertyLine.below(0), 1))
                 .isInstanceOf(Undefined.class);
         assertThatThrownBy(() -> new JalanRavallion(panel, LINE, -1)).isInstanceOf(Undefined.class);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.holdfast.measures.Undefined;
 import org.holdfast.measures.multidimensional.Fraction;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every measure of a panel, on seeded panels with ties, unseen periods and weights of zero. */
@@ -68,7 +69,7 @@ class PanelPropertiesTest {
         measures.put(
                 "risk",
                 (panel, line, part) ->
-                        new LigonSchechter(panel, new double[0][][], line.line(), 2, 0.05, part).unexplainedRisk());
+                        new LigonSchechter(panel, new double[0][][], line.amount(), 2, 0.05, part).unexplainedRisk());
         return measures;
     }
 
@@ -110,7 +111,7 @@ class PanelPropertiesTest {
         for (Map.Entry<String, Measure> measure : measures().entrySet()) {
             double value = measure.getValue().of(panel, Panels.LINE, Panels.everybody(panel));
             assertThat(value).as(measure.getKey()).isNotZero();
-            assertThat(measure.getValue().of(other, new PovertyLine(line, false), Panels.everybody(other)))
+            assertThat(measure.getValue().of(other, PovertyLine.below(line), Panels.everybody(other)))
                     .as("%s, seed %d", measure.getKey(), SEED)
                     .isCloseTo(value, within(1e-11));
         }

@@ -2,10 +2,11 @@ package org.holdfast.measures.dynamics;
 
 import java.util.Arrays;
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 
 /** Panels drawn as text: a line a household, a sign a period; P is 50, N is 150, a dot not observed. The line is 100. */
 final class Panels {
-    static final PovertyLine LINE = new PovertyLine(100, false);
+    static final PovertyLine LINE = PovertyLine.below(100);
 
     private Panels() {}
 

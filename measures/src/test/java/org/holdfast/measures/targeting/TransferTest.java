@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PoorIf;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.junit.jupiter.api.Test;
 
 class TransferTest {
@@ -38,7 +40,7 @@ class TransferTest {
     void a_person_lifted_to_the_line_is_no_longer_poor() throws Undefined {
         PovertyReduction counted = new PovertyReduction(PovertyLine.below(100), 0);
         PovertyReduction gaps = new PovertyReduction(PovertyLine.below(100), 1);
-        PovertyReduction weak = new PovertyReduction(new PovertyLine(100, true), 0);
+        PovertyReduction weak = new PovertyReduction(new PovertyLine(100, PoorIf.AT_OR_BELOW), 0);
         for (PovertyReduction each : new PovertyReduction[] {counted, gaps, weak}) {
             each.accept(80, 20, 1);
             each.accept(50, 10, 2);
@@ -76,8 +78,8 @@ class TransferTest {
             double income = households.incomes()[row];
             double transfer = households.transfers()[row];
             double weight = households.weights()[row];
-            whole.accept(line.poor(income), line.gap(income), transfer, weight);
-            parts[row % 2].accept(line.poor(income), line.gap(income), transfer, weight);
+            whole.accept(line.poor(income), line.shortfall(income), transfer, weight);
+            parts[row % 2].accept(line.poor(income), line.shortfall(income), transfer, weight);
             all.accept(income, transfer, weight);
             reductions[row % 2].accept(income, transfer, weight);
         }

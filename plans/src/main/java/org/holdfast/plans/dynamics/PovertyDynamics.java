@@ -10,8 +10,9 @@ import org.holdfast.measures.Undefined;
 import org.holdfast.measures.dynamics.DuclosAraarGiles;
 import org.holdfast.measures.dynamics.JalanRavallion;
 import org.holdfast.measures.dynamics.PovertyDuration;
-import org.holdfast.measures.dynamics.PovertyLine;
 import org.holdfast.measures.multidimensional.Fraction;
+import org.holdfast.measures.poverty.PoorIf;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.survey.Linearised;
 import org.holdfast.plans.Family;
 import org.holdfast.plans.Outcome;
@@ -63,7 +64,7 @@ public final class PovertyDynamics implements Family {
         if (!rule.startsWith("y<")) {
             throw new Refused("Option 'poor_if' is '" + rule + "': expected y<z or y<=z");
         }
-        return new PovertyLine(line, rule.startsWith("y<="));
+        return new PovertyLine(line, rule.startsWith("y<=") ? PoorIf.AT_OR_BELOW : PoorIf.BELOW);
     }
 
     private static Linearised chronicAndTransient(PlanCase planned, PanelTable table) throws Refused, Undefined {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.targeting.Confusion;
-import org.holdfast.measures.targeting.PovertyLine;
 import org.holdfast.measures.targeting.PovertyReduction;
 import org.holdfast.measures.targeting.TransferConcentration;
 import org.holdfast.measures.targeting.TransferIncidence;
@@ -143,7 +143,7 @@ public final class TargetingFamily implements Family {
         if (gaps) {
             PovertyLine line = units.line();
             double[] incomes = units.incomes();
-            Arrays.setAll(lacking, row -> Double.isNaN(incomes[row]) ? Double.NaN : line.gap(incomes[row]));
+            Arrays.setAll(lacking, row -> Double.isNaN(incomes[row]) ? Double.NaN : line.shortfall(incomes[row]));
         }
         TransferIncidence incidence = new TransferIncidence();
         for (int row = 0; row < weights.length; row++) {

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.holdfast.measures.Undefined;
+import org.holdfast.measures.poverty.PoorIf;
+import org.holdfast.measures.poverty.PovertyLine;
 import org.holdfast.measures.targeting.Confusion;
-import org.holdfast.measures.targeting.PovertyLine;
 import org.holdfast.plans.ColumnExpression;
 import org.holdfast.plans.DataTable;
 import org.holdfast.plans.PlanCase;
@@ -159,18 +160,18 @@ final class TargetingUnits {
     PovertyLine line() throws Refused {
         Matcher below = BELOW.matcher(roles.text("poor").orElse(""));
         boolean written = below.matches();
-        boolean inclusive = written
-                ? below.group("sign").equals("<=")
-                : planned.text("comparison", "<").contains("=");
+        PoorIf poorIf = (written ? below.group("sign") : planned.text("comparison", "<")).contains("=")
+                ? PoorIf.AT_OR_BELOW
+                : PoorIf.BELOW;
         JsonNode own = planned.option("line");
         if (own.isNumber()) {
-            return new PovertyLine(own.asDouble(), inclusive);
+            return line(own.asDouble(), poorIf);
         }
         if (!own.isMissingNode()) {
             throw new Refused("Option 'line' of case '" + planned.id() + "' must be a number");
         }
         if (written && below.group("line").matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
-            return new PovertyLine(Double.parseDouble(below.group("line")), inclusive);
+            return line(Double.parseDouble(below.group("line")), poorIf);
         }
         JsonNode found = roles.option("line");
         if (!found.isNumber()) {
@@ -178,7 +179,14 @@ final class TargetingUnits {
                     "Case '" + planned.id() + "' has no poverty line: give it as option 'line', or say who is poor as"
                             + " \"poor\": \"income < 1100\" in the design");
         }
-        return new PovertyLine(found.asDouble(), inclusive);
+        return line(found.asDouble(), poorIf);
+    }
+
+    private PovertyLine line(double amount, PoorIf poorIf) throws Refused {
+        if (!Double.isFinite(amount)) {
+            throw new Refused("The poverty line of case '" + planned.id() + "' must be a finite number");
+        }
+        return new PovertyLine(amount, poorIf);
     }
 
     /** What each unit receives: 1 for beneficiaries where no amount is named. */
