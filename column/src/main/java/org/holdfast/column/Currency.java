@@ -9,6 +9,9 @@ import java.math.RoundingMode;
  * <p>Money is held as a {@code long} count of minor units; this class turns it to and from decimals.
  */
 public record Currency(String code, int decimals) {
+    /** Where nobody says which: ISO 4217's code for no currency, with two decimals. */
+    public static final Currency UNSTATED = new Currency("XXX", 2);
+
     public Currency {
         if (code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             throw new IllegalArgumentException(

@@ -24,7 +24,7 @@ final class MappingSheet {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> unmapped = new LinkedHashMap<>();
     private final Map<String, Map<String, Kind>> extra = new LinkedHashMap<>();
-    private Currency currency = new Currency("XXX", 2);
+    private Currency currency = Currency.UNSTATED;
 
     private MappingSheet(YamlPage page, List<Issue> issues) {
         this.page = page;

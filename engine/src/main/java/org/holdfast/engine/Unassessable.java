@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Says why a register cannot be assessed with a pack on a date: what is missing, where, and what to do. */
 public final class Unassessable extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final Currency UNSTATED = new Currency("XXX", 2);
 
     public Unassessable(String message) {
         super(message);
@@ -21,7 +20,7 @@ public final class Unassessable extends Exception {
             throw new Unassessable("the register is in " + registers + ", the pack '" + pack.id() + "' in " + needed
                     + ": take a pack for that currency, or convert the register");
         }
-        return pack.currencyOr(registers == null ? UNSTATED : registers);
+        return pack.currencyOr(registers == null ? Currency.UNSTATED : registers);
     }
 
     /** Refuses columns of another type than the pack expects. */

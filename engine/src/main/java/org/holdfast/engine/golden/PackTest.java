@@ -28,7 +28,7 @@ public final class PackTest {
 
     private PackTest(Pack pack) {
         this.pack = pack;
-        this.currency = pack.currencyOr(new Currency("XXX", 2));
+        this.currency = pack.currencyOr(Currency.UNSTATED);
         this.coverage = new Coverage(pack);
     }
 
