@@ -6,14 +6,11 @@ import org.holdfast.bench.Question;
 import org.holdfast.bench.Tally;
 import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.policy.pack.Pack;
-import org.holdfast.register.snapshot.ArrowSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** The columnar engine from compiled pack to counted results; the snapshot lies in the page cache. */
 public final class HoldfastKernel implements Peer {
-    private @Nullable Question asked;
-    private @Nullable ArrowSnapshot snapshot;
-    private @Nullable Pack pack;
+    private Snapshots.@Nullable Opened opened;
 
     @Override
     public String name() {
@@ -22,19 +19,14 @@ public final class HoldfastKernel implements Peer {
 
     @Override
     public void prepare(Question question) throws Exception {
-        asked = question;
-        snapshot = Snapshots.open(question);
-        pack = Snapshots.pack(question);
+        opened = Snapshots.Opened.of(question);
     }
 
     @Override
     public Outcome run() throws Exception {
-        Pack policy = Peer.prepared(pack);
-        ColumnarAssessor assessor = ColumnarAssessor.open(
-                Peer.prepared(snapshot),
-                policy,
-                Peer.prepared(asked).asOf(),
-                ColumnarAssessor.Settings.standard().withoutCosts());
+        Snapshots.Opened asked = Peer.prepared(opened);
+        Pack policy = asked.pack();
+        ColumnarAssessor assessor = asked.assessor();
         BatchTally whole = new BatchTally(policy);
         assessor.runWithoutIds(() -> new BatchTally(policy), whole::add);
         Tally tally = whole.tally();

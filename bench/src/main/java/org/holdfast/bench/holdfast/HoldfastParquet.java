@@ -11,7 +11,6 @@ import org.holdfast.bench.Question;
 import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.register.Format;
-import org.holdfast.register.snapshot.ArrowSnapshot;
 import org.holdfast.report.files.AssessmentFields;
 import org.holdfast.report.files.AssessmentOutput;
 import org.holdfast.report.files.AssessmentWords;
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columnar engine from snapshot to a Parquet file with every column of the assessment. */
 public final class HoldfastParquet implements Peer {
-    private @Nullable Question asked;
-    private @Nullable ArrowSnapshot snapshot;
-    private @Nullable Pack pack;
+    private Snapshots.@Nullable Opened opened;
 
     @Override
     public String name() {
@@ -30,21 +27,15 @@ public final class HoldfastParquet implements Peer {
 
     @Override
     public void prepare(Question question) throws Exception {
-        asked = question;
-        snapshot = Snapshots.open(question);
-        pack = Snapshots.pack(question);
+        opened = Snapshots.Opened.of(question);
     }
 
     @Override
     public Outcome run() throws Exception {
-        Question question = Peer.prepared(asked);
-        Pack policy = Peer.prepared(pack);
-        ColumnarAssessor assessor = ColumnarAssessor.open(
-                Peer.prepared(snapshot),
-                policy,
-                question.asOf(),
-                ColumnarAssessor.Settings.standard().withoutCosts());
-        Path directory = Files.createDirectories(question.scratch().resolve("assessed"));
+        Snapshots.Opened asked = Peer.prepared(opened);
+        Pack policy = asked.pack();
+        ColumnarAssessor assessor = asked.assessor();
+        Path directory = Files.createDirectories(asked.question().scratch().resolve("assessed"));
         Files.deleteIfExists(directory.resolve("assessment.parquet"));
         AssessmentFields fields = new AssessmentFields(policy, assessor.places(), assessor.currency());
         AssessmentWords words = AssessmentWords.of(policy, assessor.places(), assessor.decisions());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.holdfast.bench.Question;
+import org.holdfast.engine.Unassessable;
+import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.policy.checked.PackLoader;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.register.Progress;
@@ -36,6 +38,22 @@ final class Snapshots {
             make(question);
         }
         return ArrowSnapshot.openUnchecked(directory(question));
+    }
+
+    /** The snapshot and the pack in question, ready to be assessed. */
+    record Opened(Question question, ArrowSnapshot snapshot, Pack pack) {
+        static Opened of(Question question) throws IOException, UnreadableRegister {
+            return new Opened(question, open(question), Snapshots.pack(question));
+        }
+
+        /** An assessor that leaves the costs of measures out. */
+        ColumnarAssessor assessor() throws IOException, Unassessable {
+            return ColumnarAssessor.open(
+                    snapshot,
+                    pack,
+                    question.asOf(),
+                    ColumnarAssessor.Settings.standard().withoutCosts());
+        }
     }
 
     static Pack pack(Question question) throws IOException {
