@@ -2,9 +2,11 @@ package org.holdfast.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Names with the codes they were given in the order they came, and the codes of rows. */
 final class Grouping {
@@ -46,9 +48,9 @@ final class Grouping {
 
     /** The codes in the order of their names. */
     int[] inOrder() {
-        return java.util.stream.IntStream.range(0, names.size())
+        return IntStream.range(0, names.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparing(names::get))
+                .sorted(Comparator.comparing(names::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -130,6 +130,7 @@ final class KeptFigures implements MeasuredFigures {
         Double error = null;
         double @Nullable [] bounds = null;
         String note = "";
+        IncomeMeasure measure = null;
         try {
             RelativeLine relative = item.relativeLine();
             if (relative != null) {
@@ -140,21 +141,22 @@ final class KeptFigures implements MeasuredFigures {
                     lines.put(share, line);
                 }
             }
-            IncomeMeasure measure = item.over(line == null ? Double.NaN : line);
-            value = measure.value(part.incomes());
+            measure = item.over(line == null ? Double.NaN : line);
             Estimate estimate = relative != null && measure instanceof PovertyMeasure poverty
                     ? part.estimate(poverty, poverty.slope(part.incomes()), relative, all)
                     : part.estimate(measure);
+            value = estimate.value();
             error = estimate.standardError();
             bounds = estimate.interval(question.level());
-            if (!Double.isFinite(value) || !Double.isFinite(error)) {
-                value = Double.isFinite(value) ? value : null;
-                error = null;
-                bounds = null;
-                note = MeasuredIntake.TOO_LARGE;
-            }
         } catch (Undefined reason) {
             note = String.valueOf(reason.getMessage());
+            value = value == null && measure != null ? alone(measure, part) : value;
+        }
+        if (value != null && !(Double.isFinite(value) && (error == null || Double.isFinite(error)))) {
+            value = Double.isFinite(value) ? value : null;
+            error = null;
+            bounds = null;
+            note = MeasuredIntake.TOO_LARGE;
         }
         return new MeasuredRow(
                 grouping,
@@ -169,6 +171,15 @@ final class KeptFigures implements MeasuredFigures {
                 bounds == null ? null : bounds[0],
                 bounds == null ? null : bounds[1],
                 note);
+    }
+
+    /** The value of a measure that has no error; null when it has none either. */
+    private static @Nullable Double alone(IncomeMeasure measure, IncomeSample part) {
+        try {
+            return measure.value(part.incomes());
+        } catch (Undefined none) {
+            return null;
+        }
     }
 
     private static double people(IncomeSample part) {

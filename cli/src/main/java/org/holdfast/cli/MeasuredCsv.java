@@ -3,7 +3,6 @@ package org.holdfast.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.holdfast.plans.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredCsv {
     private static final Pattern SEPARATED = Pattern.compile("[;\\t|]");
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private final Path file;
     private final Columns columns;
     private final Charset encoding;
@@ -42,7 +41,7 @@ final class MeasuredCsv {
 
     void read(MeasuredIntake intake, Terminal terminal) throws Failure, IOException {
         long bytes = Files.size(file);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(open())) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(CsvText.open(file, encoding))) {
             Header header = null;
             MeasuredPerson person = new MeasuredPerson(columns.groupings().size());
             long read = 0;
@@ -67,20 +66,10 @@ final class MeasuredCsv {
         terminal.done();
     }
 
-    /** The text of the file, after a byte order mark if there is one; bytes that are none in the encoding end the reading. */
-    private BufferedReader open() throws IOException {
-        BufferedReader text = Files.newBufferedReader(file, encoding);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
-    }
-
     private static String cause(Exception failure) {
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof MalformedInputException
+        return CsvText.isOfAnotherEncoding(failure)
                 ? "not in the encoding expected; name its encoding with --encoding"
                 : String.valueOf(cause.getMessage());
     }

@@ -1,5 +1,6 @@
 package org.holdfast.cli;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A row that is measured: its income, what it stands for, how it was drawn, and the groups it belongs to. Used again for the next. */
@@ -21,6 +22,6 @@ final class MeasuredPerson {
 
     MeasuredPerson(int groupings) {
         this.groups = new String[groupings];
-        java.util.Arrays.fill(groups, "");
+        Arrays.fill(groups, "");
     }
 }

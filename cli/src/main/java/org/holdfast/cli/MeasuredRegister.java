@@ -2,7 +2,9 @@ package org.holdfast.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.column.Column;
 import org.holdfast.column.StringColumn;
 import org.holdfast.engine.AssessedBatch;
@@ -13,6 +15,7 @@ import org.holdfast.engine.households.Places;
 import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Fact;
 import org.holdfast.policy.pack.Pack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The households of a register, each with an output fact of a pack as its income. A household weighs one, or as many persons as
@@ -92,14 +95,14 @@ final class MeasuredRegister {
         return labels;
     }
 
-    private static String label(Places places, @org.jspecify.annotations.Nullable Column names, int place) {
+    private static String label(Places places, @Nullable Column names, int place) {
         return names instanceof StringColumn texts && texts.isKnown(place)
                 ? places.id(place) + " " + texts.get(place)
                 : places.id(place);
     }
 
     private static List<String> levels(Places places) {
-        return java.util.stream.IntStream.range(0, places.count())
+        return IntStream.range(0, places.count())
                 .mapToObj(places::level)
                 .distinct()
                 .sorted()
@@ -159,9 +162,9 @@ final class MeasuredRegister {
         private void reserve(int wanted) {
             if (wanted > incomes.length) {
                 int capacity = Math.max(wanted, incomes.length * 2);
-                incomes = java.util.Arrays.copyOf(incomes, capacity);
-                weights = java.util.Arrays.copyOf(weights, capacity);
-                groups = java.util.Arrays.copyOf(groups, capacity * Math.max(1, labels.length));
+                incomes = Arrays.copyOf(incomes, capacity);
+                weights = Arrays.copyOf(weights, capacity);
+                groups = Arrays.copyOf(groups, capacity * Math.max(1, labels.length));
             }
         }
 

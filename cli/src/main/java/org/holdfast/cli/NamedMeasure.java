@@ -2,6 +2,7 @@ package org.holdfast.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
@@ -102,7 +103,7 @@ record NamedMeasure(String id, boolean needsLine, DoubleFunction<IncomeMeasure> 
     static List<NamedMeasure> all(List<String> names) throws Failure {
         Map<String, NamedMeasure> found = new LinkedHashMap<>();
         for (String name : names) {
-            of(name.strip().toLowerCase(java.util.Locale.ROOT)).forEach(each -> found.put(each.id(), each));
+            of(name.strip().toLowerCase(Locale.ROOT)).forEach(each -> found.put(each.id(), each));
         }
         return List.copyOf(found.values());
     }

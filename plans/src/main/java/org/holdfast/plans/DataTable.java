@@ -3,10 +3,8 @@ package org.holdfast.plans;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * null as a text, NaN as a number.
  */
 public final class DataTable {
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private final String name;
     private final int rows;
     private final Map<String, @Nullable String[]> texts;
@@ -52,7 +49,8 @@ public final class DataTable {
             throw new Refused(
                     "No data file " + file + ": name it relative to the plan, or give its folder with --data");
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(file))) {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder().ofCsvRecord(CsvText.open(file, StandardCharsets.UTF_8))) {
             List<String> header = new ArrayList<>();
             List<List<@Nullable String>> columns = new ArrayList<>();
             int rows = -1;
@@ -83,19 +81,11 @@ public final class DataTable {
             }
             return new DataTable(file.getFileName().toString(), rows, texts);
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            boolean encoded = e instanceof MalformedInputException || e.getCause() instanceof MalformedInputException;
-            throw new Refused("Cannot read " + file + ": " + (encoded ? "it is not UTF-8" : e.getMessage()), e);
+            throw new Refused(
+                    "Cannot read " + file + ": "
+                            + (CsvText.isOfAnotherEncoding(e) ? "it is not UTF-8" : e.getMessage()),
+                    e);
         }
-    }
-
-    /** The text of a file, after a byte order mark if there is one; bytes that are not UTF-8 end the reading. */
-    private static BufferedReader text(Path file) throws IOException {
-        BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
     }
 
     /** A cell's text, or null when the cell says that it is unknown. */
