@@ -1,0 +1,628 @@
+-- The store of Holdfast. Tables belong to the owner, who migrates; the application connects as holdfast_app, which owns
+-- nothing and bypasses nothing. What an account may see is decided here, by its role and place, under every query.
+
+-- Access ------------------------------------------------------------------------------------------------------------
+
+-- A place of the register. place_no to last_no is the interval of numbers of the place and everything below it; numbers
+-- never change while the place stays where it is, so rows of other tables carry them.
+create table place (
+    place_id text primary key,
+    place_no bigint not null unique,
+    last_no bigint not null,
+    parent_id text references place deferrable initially deferred,
+    level text not null,
+    name text not null,
+    name_local text,
+    lat numeric,
+    lon numeric,
+    population bigint,
+    priority_county boolean,
+    extra jsonb,
+    check (place_no <= last_no)
+);
+
+create table account (
+    account_id bigint generated always as identity (start with 1) primary key,
+    name text not null unique,
+    full_name text not null,
+    role text not null check (role in
+        ('worker', 'reviewer', 'officer', 'supervisor', 'department', 'auditor', 'administrator', 'system')),
+    place_id text, -- null: every place, before a register is there; see place_from
+    language text not null default 'en' check (language in ('en', 'zh')),
+    oidc_subject text unique, -- issuer and subject
+    enabled boolean not null default true,
+    created_at timestamptz not null default now(),
+    version bigint not null default 1
+);
+
+-- How an account signs in by itself; without a row it signs in by OIDC or not at all.
+create table credential (
+    account_id bigint primary key references account,
+    password_hash text not null, -- Argon2id
+    password_changed_at timestamptz not null default now(),
+    must_change_password boolean not null default false,
+    totp_secret bytea, -- encrypted; null: none
+    totp_confirmed boolean not null default false,
+    totp_last_step bigint, -- the last time step used, which cannot be used again
+    failed_attempts int not null default 0,
+    locked_until timestamptz,
+    last_signed_in_at timestamptz
+);
+
+-- The engine and the jobs act as this account.
+insert into account (account_id, name, full_name, role) overriding system value values (0, 'system', 'Holdfast', 'system');
+
+-- A machine's key: what follows 'hf_' is random and only its SHA-256 is kept.
+create table access_token (
+    token_id bigint generated always as identity primary key,
+    account_id bigint not null references account,
+    name text not null,
+    token_hash bytea not null unique,
+    scopes text[] not null,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz not null,
+    last_used_at timestamptz,
+    revoked_at timestamptz
+);
+
+-- Who is asking: set by the application at the start of each transaction; without it nothing is visible.
+create function acting_account() returns bigint language sql stable parallel safe
+    return nullif(current_setting('holdfast.account', true), '')::bigint;
+
+create function acting_role() returns text language sql stable parallel safe security definer set search_path = public
+    return (select role from account where account_id = acting_account() and enabled);
+
+-- The interval of places the acting account sees; empty (null) when there is none.
+create function place_from() returns bigint language sql stable parallel safe security definer set search_path = public
+    return (select case when a.place_id is null then 0 else p.place_no end
+            from account a left join place p on p.place_id = a.place_id
+            where a.account_id = acting_account() and a.enabled);
+
+create function place_to() returns bigint language sql stable parallel safe security definer set search_path = public
+    return (select case when a.place_id is null then 9223372036854775807 else p.last_no end
+            from account a left join place p on p.place_id = a.place_id
+            where a.account_id = acting_account() and a.enabled);
+
+create function reads_households() returns boolean language sql stable parallel safe
+    return acting_role() in ('worker', 'reviewer', 'officer', 'supervisor', 'auditor', 'system');
+
+create function changes_households() returns boolean language sql stable parallel safe
+    return acting_role() in ('worker', 'reviewer', 'officer', 'system');
+
+-- The register as it is now -----------------------------------------------------------------------------------------
+
+-- Which tables and columns the register has at all: what is absent is unknown, not empty.
+create table register_column (
+    table_name text not null,
+    column_name text not null, -- '' stands for the table itself
+    kind text, -- of extra columns: string, int, decimal, money, bool, date, month
+    primary key (table_name, column_name)
+);
+
+-- One row: the currency of every amount, and a number that grows with every change of the register.
+create table register_state (
+    only boolean primary key default true check (only),
+    currency text,
+    title text,
+    version bigint not null default 0
+);
+insert into register_state default values;
+
+create table household (
+    household_no bigint generated by default as identity primary key,
+    household_id text not null unique,
+    place_id text not null references place deferrable initially deferred,
+    place_no bigint not null,
+    register_status text,
+    lifted_on date,
+    relocated boolean,
+    site_id text,
+    resettled_on date,
+    dwelling_grade text,
+    water_safe boolean,
+    arable_land numeric,
+    weight numeric,
+    phone bytea, -- encrypted
+    phone_index bytea, -- blind index
+    address text,
+    extra jsonb,
+    version bigint not null default 1,
+    changed_at timestamptz not null default now()
+);
+
+create table person (
+    person_id text primary key,
+    household_no bigint not null references household on delete cascade,
+    name text,
+    national_id bytea, -- encrypted
+    national_id_index bytea, -- blind index
+    sex text,
+    birth_date date,
+    relation text,
+    resident boolean,
+    education text,
+    enrolled boolean,
+    health text,
+    disability int,
+    work_capacity text,
+    employment text,
+    insured_medical boolean,
+    insured_pension boolean,
+    extra jsonb
+);
+
+create table ledger (
+    household_no bigint not null references household on delete cascade,
+    person_id text,
+    month text not null, -- YYYY-MM
+    flow text not null,
+    item text not null,
+    programme text,
+    amount numeric not null, -- with the currency's decimals
+    source text,
+    extra jsonb
+);
+
+create table event (
+    event_id text primary key,
+    household_no bigint not null references household on delete cascade,
+    person_id text,
+    type text not null,
+    occurred_on date not null,
+    loss numeric,
+    reported_on date,
+    source text,
+    extra jsonb
+);
+
+create table assistance (
+    assistance_id text primary key,
+    household_no bigint not null references household on delete cascade,
+    person_id text,
+    measure text not null,
+    start_on date not null,
+    end_on date,
+    amount numeric,
+    programme text,
+    extra jsonb
+);
+
+create table series (
+    place_id text not null references place deferrable initially deferred,
+    series text not null,
+    month text not null,
+    value numeric not null,
+    extra jsonb,
+    primary key (place_id, series, month)
+);
+
+create table hazard (
+    hazard_id text primary key,
+    place_id text not null references place deferrable initially deferred,
+    type text not null,
+    severity text not null,
+    onset date not null,
+    expires date,
+    headline text,
+    source text,
+    extra jsonb
+);
+
+create index household_place on household (place_no, household_id);
+create index household_phone on household (phone_index) where phone_index is not null;
+create index person_household on person (household_no);
+create index person_national_id on person (national_id_index) where national_id_index is not null;
+create index person_name on person (name text_pattern_ops);
+create index ledger_household on ledger (household_no);
+create index event_household on event (household_no);
+create index assistance_household on assistance (household_no);
+
+-- The journal -------------------------------------------------------------------------------------------------------
+
+-- One entry is one accepted transaction. position orders the chain without gaps; hash covers the predecessor's hash, the
+-- entry and the digest of its changes (docs/journal.md has the form).
+create table journal_entry (
+    entry_id bigint generated always as identity primary key,
+    position bigint not null unique,
+    at timestamptz not null,
+    account_id bigint not null,
+    account text not null, -- the account's name at that time
+    action text not null, -- of the closed list in org.holdfast.server.journal.Action
+    held_on date not null, -- when what it says began to hold
+    source text,
+    reason text,
+    place_no bigint, -- the narrowest place that encloses all changes; null: not about places
+    changes bigint not null,
+    changes_digest bytea not null,
+    previous_hash bytea not null,
+    hash bytea not null
+);
+
+-- What an entry changed, in the order of no; before and after are canonical JSON, null for nothing.
+create table journal_change (
+    entry_id bigint not null,
+    no bigint not null,
+    kind text not null, -- household, place, series, hazard, signal, account, pack, setting, ...
+    subject text not null, -- household_id, place_id, ...
+    place_no bigint, -- of the subject; null: not about a place
+    before text,
+    after text,
+    primary key (entry_id, no)
+);
+create index journal_change_place on journal_change (entry_id, place_no);
+create index journal_change_subject on journal_change (kind, subject, entry_id);
+create index journal_entry_at on journal_entry (at);
+
+create table journal_head (
+    only boolean primary key default true check (only),
+    position bigint not null,
+    hash bytea not null
+);
+insert into journal_head (position, hash) values (0, decode(repeat('00', 32), 'hex'));
+
+create table journal_checkpoint (
+    position bigint primary key,
+    hash bytea not null,
+    at timestamptz not null,
+    key_id text not null,
+    signature bytea not null
+);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the journal is append-only';
+end $$;
+create trigger append_only before update or delete or truncate on journal_entry for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on journal_change for each statement execute function refuse_change();
+create trigger append_only before update or delete or truncate on journal_checkpoint for each statement execute function refuse_change();
+
+-- Intake ------------------------------------------------------------------------------------------------------------
+
+create table load (
+    load_id bigint generated always as identity primary key,
+    account_id bigint not null references account,
+    place_no bigint, -- of the account's place: who may see the load
+    title text not null,
+    whole boolean not null, -- a whole register (what is not in it is gone) or only the households that changed
+    held_on date not null,
+    state text not null check (state in
+        ('received', 'checking', 'ready', 'applying', 'applied', 'refused', 'failed', 'withdrawn')),
+    digest text not null, -- SHA-256 of what was received
+    progress_done bigint not null default 0,
+    progress_total bigint not null default 0,
+    phase text not null default '',
+    account_of jsonb, -- rows read, accepted and rejected by table and reason
+    preview jsonb, -- new, changed, unchanged and gone by table, examples
+    register_version bigint, -- the register's version the preview holds for
+    problem text,
+    created_at timestamptz not null default now(),
+    changed_at timestamptz not null default now(),
+    version bigint not null default 1
+);
+
+-- Policy and assessment ---------------------------------------------------------------------------------------------
+
+create table pack (
+    digest text primary key, -- SHA-256 over its files
+    pack_id text not null,
+    version text not null,
+    files bytea not null, -- a ZIP of the directory
+    added_by bigint not null references account,
+    added_at timestamptz not null default now()
+);
+
+-- From when on which pack decides.
+create table pack_activation (
+    activation_id bigint generated always as identity primary key,
+    digest text not null references pack,
+    activated_by bigint not null references account,
+    activated_at timestamptz not null default now(),
+    reason text not null
+);
+
+-- An assessment: of all households (full) or of those that a change touched.
+create table run (
+    run_id bigint generated always as identity primary key,
+    kind text not null check (kind in ('full', 'partial')),
+    cause text not null, -- nightly, demand, household, series, hazard, load, pack
+    as_of date not null,
+    digest text not null references pack,
+    state text not null check (state in ('queued', 'running', 'done', 'failed', 'interrupted')),
+    asked_by bigint not null references account,
+    asked_at timestamptz not null default now(),
+    started_at timestamptz,
+    ended_at timestamptz,
+    register_version bigint,
+    households bigint,
+    changed bigint,
+    opened bigint, -- signals
+    population jsonb, -- the pack's figures over the whole register
+    progress_done bigint not null default 0,
+    progress_total bigint not null default 0,
+    phase text not null default '',
+    problem text
+);
+
+-- What was found of a household from one run until another: until_run is null while it still holds.
+create table result (
+    household_no bigint not null,
+    household_id text not null,
+    place_no bigint not null,
+    from_run bigint not null,
+    until_run bigint,
+    level text,
+    level_rank int not null, -- 0: none; higher is graver
+    category text,
+    main_cause text,
+    causes text[] not null,
+    indicators text[] not null,
+    unknown text[] not null,
+    score bigint not null,
+    verify boolean not null,
+    measures text[] not null,
+    costs numeric[] not null, -- of the measures, null where unknown
+    outputs jsonb not null, -- the pack's output facts
+    primary key (household_no, from_run)
+);
+create unique index result_now on result (household_no) where until_run is null;
+create index result_now_place on result (place_no, level_rank) where until_run is null;
+create index result_from on result (from_run);
+create index result_until on result (until_run) where until_run is not null;
+
+-- Households that changed since they were last assessed.
+create table stale (
+    household_no bigint primary key,
+    cause text not null,
+    since timestamptz not null default now()
+);
+
+-- Counts by place (villages, or wherever households are) after a run; the newest row of a place holds now.
+create table tally (
+    place_no bigint not null,
+    run_id bigint not null references run,
+    day date not null,
+    households bigint not null,
+    persons bigint not null,
+    levels jsonb not null, -- households by level
+    categories jsonb not null,
+    indicators jsonb not null,
+    causes jsonb not null, -- by main cause
+    primary key (place_no, run_id)
+);
+
+-- Signals -----------------------------------------------------------------------------------------------------------
+
+create table signal (
+    signal_id bigint generated always as identity primary key,
+    household_no bigint not null,
+    household_id text not null,
+    place_no bigint not null,
+    channel text not null check (channel in ('declared', 'inspected', 'department', 'hazard', 'engine')),
+    what text not null check (what in ('level', 'category')),
+    run_id bigint references run,
+    level text,
+    level_rank int not null,
+    category text,
+    causes text[] not null,
+    explanation jsonb,
+    opened_at timestamptz not null default now(),
+    due_on date not null, -- to start a check
+    state text not null default 'open' check (state in ('open', 'closed')),
+    assigned_to bigint references account,
+    outcome text check (outcome in ('true', 'false', 'duplicate', 'outside')),
+    closed_by bigint references account,
+    closed_at timestamptz,
+    reason text,
+    version bigint not null default 1,
+    check ((state = 'closed') = (outcome is not null))
+);
+create unique index signal_one_open on signal (household_no) where state = 'open';
+create index signal_inbox on signal (place_no, state, level_rank desc, opened_at);
+create index signal_newest on signal (state, opened_at desc, signal_id);
+create index signal_household on signal (household_no);
+
+-- What a household's level is compared with, so that one on the line does not flap.
+create table watch (
+    household_no bigint primary key,
+    level_rank int not null,
+    category text,
+    lower_since date -- since when the level has been lower, or the category gone
+);
+
+create table saved_view (
+    view_id bigint generated always as identity primary key,
+    account_id bigint not null references account,
+    name text not null,
+    query text not null,
+    unique (account_id, name)
+);
+
+create table setting (
+    name text primary key,
+    value text not null,
+    version bigint not null default 1
+);
+
+-- Answers to requests that carried an idempotency key.
+create table idempotency (
+    account_id bigint not null references account,
+    key text not null,
+    fingerprint bytea not null, -- SHA-256 of method, path and body
+    status int,
+    headers jsonb,
+    body bytea,
+    at timestamptz not null default now(),
+    primary key (account_id, key)
+);
+
+-- What each may see and change --------------------------------------------------------------------------------------
+
+grant usage on schema public to holdfast_app;
+grant select on all tables in schema public to holdfast_app;
+grant usage on all sequences in schema public to holdfast_app;
+grant insert, update, delete on place, register_column, household, person, ledger, event, assistance, series, hazard,
+    load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally to holdfast_app;
+grant update on register_state, journal_head, account, run, result, signal to holdfast_app;
+grant insert on account, journal_entry, journal_change, journal_checkpoint, pack, pack_activation, run, result, signal to holdfast_app;
+
+alter table household enable row level security;
+alter table person enable row level security;
+alter table ledger enable row level security;
+alter table event enable row level security;
+alter table assistance enable row level security;
+alter table journal_entry enable row level security;
+alter table journal_change enable row level security;
+alter table load enable row level security;
+alter table result enable row level security;
+alter table stale enable row level security;
+alter table watch enable row level security;
+alter table signal enable row level security;
+alter table tally enable row level security;
+alter table account enable row level security;
+alter table credential enable row level security;
+alter table run enable row level security;
+alter table access_token enable row level security;
+alter table saved_view enable row level security;
+alter table idempotency enable row level security;
+alter table place enable row level security;
+alter table series enable row level security;
+alter table hazard enable row level security;
+
+-- (select f()) is worked out once a query, so that the interval is a bound of the index.
+create policy reads on household for select using
+    (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
+create policy adds on household for insert with check
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+create policy alters on household for update using
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+create policy removes on household for delete using
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+
+do $$
+declare child text;
+begin
+    foreach child in array array['person', 'ledger', 'event', 'assistance'] loop
+        execute format('create policy reads on %I for select using ((select acting_role()) = ''system'' or exists
+            (select 1 from household h where h.household_no = %I.household_no))', child, child);
+        execute format('create policy adds on %I for insert with check ((select changes_households()) and ((select acting_role()) = ''system''
+            or exists (select 1 from household h where h.household_no = %I.household_no)))', child, child);
+        execute format('create policy alters on %I for update using ((select changes_households()) and ((select acting_role()) = ''system''
+            or exists (select 1 from household h where h.household_no = %I.household_no)))', child, child);
+        execute format('create policy removes on %I for delete using ((select changes_households()) and ((select acting_role()) = ''system''
+            or exists (select 1 from household h where h.household_no = %I.household_no)))', child, child);
+    end loop;
+    foreach child in array array['result', 'signal', 'watch', 'stale'] loop
+        if child in ('result', 'signal') then
+            execute format('create policy reads on %I for select using (place_no between (select place_from()) and (select place_to())
+                and (select reads_households()))', child);
+        else
+            execute format('create policy reads on %I for select using ((select acting_role()) = ''system'' or exists
+                (select 1 from household h where h.household_no = %I.household_no))', child, child);
+        end if;
+    end loop;
+end $$;
+create policy adds on result for insert with check ((select acting_role()) = 'system');
+create policy alters on result for update using ((select acting_role()) = 'system');
+create policy adds on watch for insert with check ((select acting_role()) = 'system');
+create policy alters on watch for update using ((select acting_role()) = 'system');
+create policy removes on watch for delete using ((select acting_role()) = 'system');
+create policy adds on stale for insert with check ((select changes_households()));
+create policy alters on stale for update using ((select changes_households()));
+create policy removes on stale for delete using ((select acting_role()) = 'system');
+create policy adds on signal for insert with check
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+create policy alters on signal for update using
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+
+-- Statistics and places are for everybody at the place; a place's ancestors are named to those below it.
+create policy reads on tally for select using (place_no between (select place_from()) and (select place_to()));
+create policy adds on tally for insert with check ((select acting_role()) = 'system');
+create policy reads on place for select using
+    (place_no between (select place_from()) and (select place_to())
+        or (place_no <= (select place_from()) and last_no >= (select place_to())));
+create policy adds on place for insert with check ((select acting_role()) in ('officer', 'system')
+    and place_no between (select place_from()) and (select place_to()));
+create policy alters on place for update using ((select acting_role()) in ('officer', 'system')
+    and place_no between (select place_from()) and (select place_to()));
+create policy removes on place for delete using ((select acting_role()) in ('officer', 'system')
+    and place_no between (select place_from()) and (select place_to()));
+
+-- Series and hazards of an enclosing place hold below it too: who sees the place's name sees them.
+create policy reads on series for select using (exists (select 1 from place p where p.place_id = series.place_id));
+create policy reads on hazard for select using (exists (select 1 from place p where p.place_id = hazard.place_id));
+create policy changes on series for all using ((select acting_role()) in ('officer', 'system')
+    and exists (select 1 from place p where p.place_id = series.place_id
+        and p.place_no between (select place_from()) and (select place_to())));
+create policy changes on hazard for all using ((select acting_role()) in ('officer', 'system')
+    and exists (select 1 from place p where p.place_id = hazard.place_id
+        and p.place_no between (select place_from()) and (select place_to())));
+
+-- The journal: auditors read what happened at their place; readers of a household read its changes; administrators read
+-- what is not about households. Everybody appends what they do.
+create policy reads on journal_entry for select using
+    ((select acting_role()) = 'system'
+        or ((select acting_role()) = 'auditor' and (place_no is null or place_no between (select place_from()) and (select place_to())))
+        or ((select acting_role()) = 'administrator' and place_no is null)
+        or account_id = (select acting_account())
+        or ((select reads_households()) and place_no between (select place_from()) and (select place_to()))
+        or ((select reads_households()) and exists (select 1 from journal_change c where c.entry_id = journal_entry.entry_id)));
+create policy adds on journal_entry for insert with check (account_id = (select acting_account()));
+create policy reads on journal_change for select using
+    ((select acting_role()) = 'system'
+        or (place_no between (select place_from()) and (select place_to()) and (select reads_households()))
+        or (place_no is null and (select acting_role()) in ('auditor', 'administrator')));
+create policy adds on journal_change for insert with check
+    (exists (select 1 where (select acting_role()) is not null)
+        and (place_no is null or place_no between (select place_from()) and (select place_to())));
+
+create policy reads on load for select using
+    (account_id = (select acting_account()) or (select acting_role()) = 'system'
+        or ((select acting_role()) in ('officer', 'auditor') and place_no between (select place_from()) and (select place_to())));
+create policy adds on load for insert with check
+    (account_id = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+create policy alters on load for update using
+    (account_id = (select acting_account()) or (select acting_role()) = 'system');
+
+-- Accounts: everybody sees the names of those at the place; administrators manage accounts at theirs.
+create policy reads on account for select using
+    (account_id = (select acting_account()) or (select acting_role()) = 'system'
+        or (place_id is null and (select place_from()) = 0)
+        or exists (select 1 from place p where p.place_id = account.place_id
+            and p.place_no between (select place_from()) and (select place_to())));
+create policy adds on account for insert with check
+    ((select acting_role()) = 'system' or ((select acting_role()) = 'administrator' and role <> 'system'
+        and ((place_id is null and (select place_from()) = 0) or exists (select 1 from place p where p.place_id = account.place_id
+            and p.place_no between (select place_from()) and (select place_to())))));
+create policy alters on account for update using
+    (account_id = (select acting_account()) or (select acting_role()) = 'system'
+        or ((select acting_role()) = 'administrator' and role <> 'system'
+        and ((place_id is null and (select place_from()) = 0) or exists (select 1 from place p where p.place_id = account.place_id
+            and p.place_no between (select place_from()) and (select place_to())))));
+create policy changes on credential for all using
+    (account_id = (select acting_account()) or (select acting_role()) = 'system'
+        or (select acting_role()) = 'administrator' and exists (select 1 from account a
+            where a.account_id = credential.account_id and a.role <> 'system'));
+
+-- Nobody gives a role or a place to himself.
+create function protect_account() returns trigger language plpgsql as $$
+begin
+    if acting_role() is distinct from 'system'
+        and (new.role, new.place_id, new.enabled, new.name, new.oidc_subject)
+            is distinct from (old.role, old.place_id, old.enabled, old.name, old.oidc_subject)
+        and (acting_role() is distinct from 'administrator' or old.account_id = acting_account()) then
+        raise exception 'an account is not changed by its owner';
+    end if;
+    return new;
+end $$;
+create trigger protect before update on account for each row execute function protect_account();
+
+create policy reads on run for select using ((select acting_role()) in ('officer', 'supervisor', 'auditor', 'administrator', 'system'));
+create policy adds on run for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+create policy alters on run for update using ((select acting_role()) = 'system');
+
+create policy reads on access_token for select using (account_id = (select acting_account())
+    or (select acting_role()) in ('administrator', 'system') and exists (select 1 from account a where a.account_id = access_token.account_id));
+create policy changes on access_token for all using (account_id = (select acting_account()) or (select acting_role()) = 'system'
+    or (select acting_role()) = 'administrator' and exists (select 1 from account a where a.account_id = access_token.account_id));
+create policy mine on saved_view for all using (account_id = (select acting_account()));
+create policy mine on idempotency for all using (account_id = (select acting_account()) or (select acting_role()) = 'system');
