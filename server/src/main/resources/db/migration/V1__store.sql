@@ -101,7 +101,7 @@ create table register_column (
 
 -- One row: the currency of every amount, and a number that grows with every change of the register.
 create table register_state (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     currency text,
     title text,
     version bigint not null default 0
@@ -254,7 +254,7 @@ create index journal_change_subject on journal_change (kind, subject, entry_id);
 create index journal_entry_at on journal_entry (at);
 
 create table journal_head (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     position bigint not null,
     hash bytea not null
 );

@@ -1,0 +1,58 @@
+package org.holdfast.server.store;
+
+import java.sql.Connection;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions on somebody's behalf: each begins by telling the database who asks, and row-level security confines every
+ * statement in it to what that account may see and change.
+ */
+public final class Store {
+    private final DataSource dataSource;
+    private final JdbcClient db;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    public Store(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.db = JdbcClient.create(dataSource);
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /** Asks something; nothing can be changed meanwhile. */
+    public <T> T read(Actor actor, Function<JdbcClient, T> question) {
+        return in(reading, actor, question);
+    }
+
+    /**
+     * Writes what is no accepted change of the register or of a decision: progress, sessions, answers kept. All else goes
+     * through the journal. Joins a transaction that is open on this thread.
+     */
+    public <T> T write(Actor actor, Function<JdbcClient, T> work) {
+        return in(writing, actor, work);
+    }
+
+    /** The connection of the transaction on this thread, for COPY. */
+    public Connection connection() {
+        return DataSourceUtils.getConnection(dataSource);
+    }
+
+    private <T> T in(TransactionTemplate transaction, Actor actor, Function<JdbcClient, T> work) {
+        // the template hands on whatever the work returns, null included
+        return transaction.execute(status -> {
+            db.sql("select set_config('holdfast.account', :account, true)")
+                    .param("account", Long.toString(actor.accountId()))
+                    .query(String.class)
+                    .single();
+            return work.apply(db);
+        });
+    }
+}
