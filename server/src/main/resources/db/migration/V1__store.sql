@@ -131,7 +131,7 @@ create table household (
 );
 
 create table person (
-    person_id text primary key,
+    person_id text primary key deferrable initially deferred,
     household_no bigint not null references household on delete cascade,
     name text,
     national_id bytea, -- encrypted
@@ -164,7 +164,7 @@ create table ledger (
 );
 
 create table event (
-    event_id text primary key,
+    event_id text primary key deferrable initially deferred,
     household_no bigint not null references household on delete cascade,
     person_id text,
     type text not null,
@@ -176,7 +176,7 @@ create table event (
 );
 
 create table assistance (
-    assistance_id text primary key,
+    assistance_id text primary key deferrable initially deferred,
     household_no bigint not null references household on delete cascade,
     person_id text,
     measure text not null,

@@ -44,6 +44,13 @@ public record ColumnSchema(
         return new ColumnSchema(name, kind, required, value, assumed, options, least, greatest, references, personal);
     }
 
+    /** The same, whose empty cells are unknown; an assumed standard stays. */
+    public ColumnSchema withoutStandard() {
+        return assumed
+                ? this
+                : new ColumnSchema(name, kind, required, null, false, options, least, greatest, references, personal);
+    }
+
     ColumnSchema isAssumed() {
         return new ColumnSchema(name, kind, required, standard, true, options, least, greatest, references, personal);
     }

@@ -29,6 +29,7 @@ public final class RegisterScan {
     private final Progress progress;
     private final @Nullable Currency currency;
     private final WholeTables whole;
+    private final boolean standards;
     private final Map<String, Long> rows = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class RegisterScan {
         this.directory = directory;
         this.files = new RegisterFiles(directory, options.encoding());
         this.progress = options.progress();
+        this.standards = options.standards();
         Currency declared = files.declaredCurrency();
         this.currency = declared == null ? options.currency() : declared;
         this.whole = new WholeTables(currency, rejected, progress);
@@ -92,6 +94,9 @@ public final class RegisterScan {
         try (RowDealer dealer = dealer(file, workers.count(), blockSize)) {
             TableSchema schema = RegisterSchema.get(table);
             List<ColumnSchema> columns = Header.match(schema, file, dealer.head());
+            if (!standards) {
+                columns = columns.stream().map(ColumnSchema::withoutStandard).toList();
+            }
             dealer.expect(columns);
             Dictionary places = whole.places();
             List<ScanHand> hands = new ArrayList<>();

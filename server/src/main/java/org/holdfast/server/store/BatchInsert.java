@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -32,6 +33,11 @@ public final class BatchInsert {
 
     /** @param table and the columns are names in our code, never input */
     public BatchInsert(Connection connection, String table, List<Into> into) {
+        this(connection, table, into, null);
+    }
+
+    /** @param key a column whose present value means that its row is written anew; null refuses such rows */
+    public BatchInsert(Connection connection, String table, List<Into> into, @Nullable String key) {
         this.connection = connection;
         StringBuilder cells = new StringBuilder();
         for (int i = 1; i <= into.size(); i++) {
@@ -43,10 +49,16 @@ public final class BatchInsert {
         this.sql = "insert into " + table + " ("
                 + into.stream().map(Into::column).collect(Collectors.joining(", ")) + ") select " + cells
                 + " from unnest(" + into.stream().map(c -> "?::text[]").collect(Collectors.joining(", ")) + ") as t("
-                + java.util.stream.IntStream.rangeClosed(1, into.size())
-                        .mapToObj(i -> "c" + i)
-                        .collect(Collectors.joining(", "))
-                + ")";
+                + IntStream.rangeClosed(1, into.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "))
+                + ")"
+                + (key == null ? "" : onConflict(key, into));
+    }
+
+    private static String onConflict(String key, List<Into> into) {
+        return " on conflict (" + key + ") do update set "
+                + into.stream()
+                        .map(c -> c.column() + " = excluded." + c.column())
+                        .collect(Collectors.joining(", "));
     }
 
     /** The next row, a cell a column. */
