@@ -10,6 +10,7 @@ import org.holdfast.engine.explain.Explanation;
 import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.register.snapshot.RegisterOfSnapshot;
+import org.holdfast.report.explain.ExplanationJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

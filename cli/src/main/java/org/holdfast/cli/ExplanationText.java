@@ -13,6 +13,7 @@ import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Fact;
 import org.holdfast.policy.pack.Measure;
 import org.holdfast.policy.pack.Pack;
+import org.holdfast.report.explain.ParameterText;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation as a page of plain words in one language. */

@@ -5,6 +5,7 @@ import org.holdfast.engine.explain.Explainer;
 import org.holdfast.engine.explain.Explanation;
 import org.holdfast.engine.households.Setting;
 import org.holdfast.engine.reference.HouseholdInquiry;
+import org.holdfast.report.explain.ExplanationJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes {@code explanations.jsonl}: one JSON object a line for each household with a true or undecided indicator. */

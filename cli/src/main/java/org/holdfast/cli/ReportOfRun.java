@@ -22,6 +22,7 @@ import org.holdfast.report.DataQuality;
 import org.holdfast.report.Method;
 import org.holdfast.report.RunFacts;
 import org.holdfast.report.Text;
+import org.holdfast.report.explain.ParameterText;
 import org.jspecify.annotations.Nullable;
 
 /** What the report says about how an assessment was made. */

@@ -17,7 +17,7 @@ final class ProcessChapter {
     }
 
     Chapter chapter() {
-        return new Chapter("process", Markup.NOTHING, List.of(states(), transitions(), roles(), clocks()));
+        return new Chapter("process", Markup.NOTHING, List.of(states(), transitions(), roles(), clocks(), signals()));
     }
 
     private Chapter.Entry states() {
@@ -87,6 +87,18 @@ final class ProcessChapter {
                                 Markup.text(String.valueOf(clock.days())),
                                 Markup.text(clock.source())))
                         .toList());
+    }
+
+    private Chapter.Entry signals() {
+        Process.Signals signals = process.signals();
+        String from = signals.fromLevel();
+        return entry(
+                "signals",
+                List.of("signals.from", "signals.settle", "signals.check"),
+                List.of(List.of(
+                        from == null ? Markup.NOTHING : voices.title("level", from),
+                        Markup.text(String.valueOf(signals.settleDays())),
+                        Markup.text(String.valueOf(signals.checkDays())))));
     }
 
     private Markup defined(String kind, String id) {

@@ -73,6 +73,15 @@ final class PackChecker {
         ParameterChecker parameters = new ParameterChecker(issues, jurisdiction(), asOf, names.decimals());
         List<DecisionRow> levels = rows(syntax.levels(), Set.of(Expression.Decided.LEVEL, Expression.Decided.CATEGORY));
         List<DecisionRow> categories = rows(syntax.categories(), Set.of(Expression.Decided.CATEGORY));
+        String from = syntax.process().signals().fromLevel();
+        if (from != null && levels.stream().noneMatch(row -> row.value().equals(from))) {
+            issues.add(
+                    Fault.UNKNOWN_REFERENCE,
+                    syntax.header().id(),
+                    "the signals of process.yaml begin from the level '" + from + "', which the pack does not decide",
+                    Suggestion.didYouMean(
+                            from, levels.stream().map(DecisionRow::value).toList()));
+        }
         if (syntax.levels().isEmpty() && !syntax.unread().mayDeclare("decisions.yaml", "level")) {
             issues.add(
                     Fault.MISSING_KEY,

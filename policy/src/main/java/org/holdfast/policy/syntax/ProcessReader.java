@@ -42,8 +42,39 @@ final class ProcessReader {
         if (states.stream().noneMatch(Process.State::start) && !unread.mayDeclare(FILE, "start")) {
             issues.add(Fault.MISSING_KEY, fields.where(), "no state is a start", "give one state 'start: true'");
         }
+        Process.Signals signals = fields.find("signals")
+                .flatMap(node -> Fields.of(node, "signals", issues))
+                .map(this::signals)
+                .orElse(Process.Signals.STANDARD);
         fields.close();
-        return new Process(roles.stream().map(Text::value).toList(), states, transitions, clocks);
+        return new Process(roles.stream().map(Text::value).toList(), states, transitions, clocks, signals);
+    }
+
+    private Process.Signals signals(Fields fields) {
+        Text from = fields.optional("from_level");
+        Process.Signals signals = new Process.Signals(
+                from == null ? null : from.value(),
+                days(fields, "settle_days", Process.Signals.STANDARD.settleDays()),
+                days(fields, "check_days", Process.Signals.STANDARD.checkDays()));
+        fields.close();
+        return signals;
+    }
+
+    private int days(Fields fields, String key, int standard) {
+        Text days = fields.optional(key);
+        return days == null ? standard : days(key, days, 0, standard);
+    }
+
+    private int days(String key, Text days, int least, int otherwise) {
+        if (days.value().matches("0|[1-9][0-9]{0,3}") && Integer.parseInt(days.value()) >= least) {
+            return Integer.parseInt(days.value());
+        }
+        issues.add(
+                Fault.WRONG_VALUE,
+                days,
+                "'" + key + "' is a whole number from " + least + " to 9999, found '" + days + "'",
+                null);
+        return otherwise;
     }
 
     private Process.@Nullable State state(Fields fields) {
@@ -60,11 +91,7 @@ final class ProcessReader {
         if (id == null || days == null) {
             return null;
         }
-        if (!days.value().matches("[1-9][0-9]{0,3}")) {
-            issues.add(Fault.WRONG_VALUE, days, "'days' is a whole number from 1 to 9999, found '" + days + "'", null);
-            return new Process.Clock(id.value(), 1, "");
-        }
-        return new Process.Clock(id.value(), Integer.parseInt(days.value()), source == null ? "" : source.value());
+        return new Process.Clock(id.value(), days("days", days, 1, 1), source == null ? "" : source.value());
     }
 
     private Process.@Nullable Transition transition(

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.column.Currency;
+import org.holdfast.column.Kind;
 import org.holdfast.column.Register;
 import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
@@ -190,23 +190,32 @@ public final class Loads {
 
     /** Keeps what the register has at all, and that it is another now. */
     private static void remember(JdbcClient db, ArrowSnapshot snapshot) {
-        Map<String, Set<String>> tables = new LinkedHashMap<>();
+        Map<String, Map<String, Kind>> tables = new LinkedHashMap<>();
         snapshot.surroundings()
-                .forEach((name, table) -> tables.put(name, table.columns().keySet()));
+                .forEach((name, table) ->
+                        table.columns().forEach((column, cells) -> put(tables, name, column, cells.kind())));
         for (StoredTable table : StoredTable.OF_HOUSEHOLDS) {
-            snapshot.columns(table.name()).ifPresent(columns -> tables.put(table.name(), columns.keySet()));
+            snapshot.columns(table.name()).ifPresent(columns -> {
+                put(tables, table.name(), "household_id", Kind.STRING);
+                columns.forEach((column, form) -> put(tables, table.name(), column, form.kind()));
+            });
         }
         tables.forEach((table, columns) -> db.sql("""
-                insert into register_column (table_name, column_name)
-                select :table, unnest(:columns::text[]) union select :table, ''
+                insert into register_column (table_name, column_name, kind)
+                select :table, * from unnest(:columns::text[], :kinds::text[])
                 on conflict do nothing""")
                 .param("table", table)
-                .param("columns", columns.toArray(new String[0]))
+                .param("columns", columns.keySet().toArray(new String[0]))
+                .param("kinds", columns.values().stream().map(Kind::name).toArray(String[]::new))
                 .update());
         db.sql("update register_state set currency = :currency, title = coalesce(:title, title), version = version + 1")
                 .param("currency", currency(snapshot).code())
                 .param("title", snapshot.title())
                 .update();
+    }
+
+    private static void put(Map<String, Map<String, Kind>> tables, String table, String column, Kind kind) {
+        tables.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(column, kind);
     }
 
     /** Goes through the snapshot and the store side by side. */

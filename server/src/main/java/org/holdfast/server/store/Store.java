@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -16,6 +17,7 @@ public final class Store {
     private final DataSource dataSource;
     private final JdbcClient db;
     private final TransactionTemplate reading;
+    private final TransactionTemplate snapshot;
     private final TransactionTemplate writing;
 
     public Store(DataSource dataSource) {
@@ -24,12 +26,20 @@ public final class Store {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.writing = new TransactionTemplate(transactions);
     }
 
     /** Asks something; nothing can be changed meanwhile. */
     public <T> T read(Actor actor, Function<JdbcClient, T> question) {
         return in(reading, actor, question);
+    }
+
+    /** Asks several things of the store as it is in one moment. */
+    public <T> T snapshot(Actor actor, Function<JdbcClient, T> questions) {
+        return in(snapshot, actor, questions);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.explain;
 
 import org.holdfast.column.Currency;
 import org.holdfast.engine.Assessment;
@@ -10,23 +10,24 @@ import org.holdfast.policy.pack.Measure;
 import org.holdfast.policy.pack.Pack;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An explanation for other programs. Amounts are texts with the currency's decimals, so that they stay exact. */
-final class ExplanationJson {
+public final class ExplanationJson {
     private final Pack pack;
     private final Currency currency;
     private final Setting setting;
 
-    ExplanationJson(Pack pack, Setting setting) {
+    public ExplanationJson(Pack pack, Setting setting) {
         this.pack = pack;
         this.currency = setting.currency();
         this.setting = setting;
     }
 
-    ObjectNode of(Explanation explanation) {
+    public ObjectNode of(Explanation explanation) {
         Assessment assessment = explanation.assessment();
-        ObjectNode node = RunRecord.JSON.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("household_id", assessment.householdId());
         node.put("place_id", setting.places().id(assessment.place()));
         node.put("pack", pack.id() + " " + pack.version());

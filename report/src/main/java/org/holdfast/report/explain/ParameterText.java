@@ -1,4 +1,4 @@
-package org.holdfast.cli;
+package org.holdfast.report.explain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,10 +7,10 @@ import org.holdfast.policy.expression.Type;
 import org.holdfast.policy.pack.Parameter;
 
 /** A parameter's value as its pack writes it. */
-final class ParameterText {
+public final class ParameterText {
     private ParameterText() {}
 
-    static String of(Parameter.Value value) {
+    public static String of(Parameter.Value value) {
         Object literal = value.value().value();
         if (literal instanceof BigDecimal amount) {
             return amount.toPlainString();

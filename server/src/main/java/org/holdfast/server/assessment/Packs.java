@@ -1,0 +1,156 @@
+package org.holdfast.server.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.holdfast.policy.checked.PackLoader;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.source.Issue;
+import org.holdfast.policy.source.PackSource;
+import org.holdfast.policy.source.SourceFile;
+import org.holdfast.server.journal.Action;
+import org.holdfast.server.journal.CanonicalJson;
+import org.holdfast.server.journal.Change;
+import org.holdfast.server.journal.Entry;
+import org.holdfast.server.journal.Journal;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
+import org.holdfast.server.store.Store;
+
+/** The policy packs of a server, whole, and which of them decides from when on. */
+public final class Packs {
+    private final Store store;
+    private final Journal journal;
+    private final Map<String, Pack> loaded = new ConcurrentHashMap<>();
+
+    public Packs(Store store, Journal journal) {
+        this.store = store;
+        this.journal = journal;
+    }
+
+    /** A pack that is not taken; its message lists what is wrong with it. */
+    public static final class PackRefused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        PackRefused(String why) {
+            super(why);
+        }
+    }
+
+    /** Adds a pack that loads; one that is there already is left. Gives its digest. */
+    public String add(Actor actor, PackSource source) throws PackRefused {
+        Pack pack = load(source);
+        require(actor, Role.ADMINISTRATOR, "adds packs");
+        journal.change(
+                actor,
+                new Entry(Action.PACK_ADDED, LocalDate.now(ZoneOffset.UTC), source.name(), null),
+                (db, changes) -> {
+                    int added = db.sql("""
+                    insert into pack (digest, pack_id, version, files, added_by)
+                    values (:digest, :id, :version, :files, :by) on conflict do nothing""")
+                            .param("digest", pack.digest())
+                            .param("id", pack.id())
+                            .param("version", pack.version())
+                            .param("files", files(source).getBytes(StandardCharsets.UTF_8))
+                            .param("by", actor.accountId())
+                            .update();
+                    if (added > 0) {
+                        changes.add(new Change("pack", pack.digest(), null, null, files(source)));
+                    }
+                    return added;
+                });
+        return pack.digest();
+    }
+
+    /** Makes a pack decide from now on. */
+    public void activate(Actor actor, String digest, String reason) {
+        require(actor, Role.OFFICER, "activates packs");
+        Entry entry = new Entry(Action.PACK_ACTIVATED, LocalDate.now(ZoneOffset.UTC), null, reason);
+        journal.change(actor, entry, (db, changes) -> {
+            String before = db.sql("select digest from pack_activation order by activation_id desc limit 1")
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
+            db.sql("insert into pack_activation (digest, activated_by, reason) values (:digest, :by, :reason)")
+                    .param("digest", digest)
+                    .param("by", actor.accountId())
+                    .param("reason", reason)
+                    .update();
+            changes.add(new Change(
+                    "pack_activation",
+                    digest,
+                    null,
+                    before == null ? null : CanonicalJson.write(before),
+                    CanonicalJson.write(digest)));
+            return true;
+        });
+    }
+
+    private static void require(Actor actor, Role role, String what) {
+        if (actor.role() != role && actor.role() != Role.SYSTEM) {
+            throw new IllegalArgumentException("Only the role " + role.id() + " " + what);
+        }
+    }
+
+    /** The pack that decides now; empty when none was ever activated. */
+    public Optional<Pack> inForce() {
+        return inForce(OffsetDateTime.now(ZoneOffset.UTC));
+    }
+
+    /** The pack that decided at a time. */
+    public Optional<Pack> inForce(OffsetDateTime at) {
+        return store.read(
+                        Actor.SYSTEM,
+                        db -> db.sql("""
+                                select digest from pack_activation where activated_at <= :at
+                                order by activation_id desc limit 1""").param("at", at).query(String.class).optional())
+                .map(this::get);
+    }
+
+    /** The pack of a digest. */
+    public Pack get(String digest) {
+        return loaded.computeIfAbsent(digest, this::read);
+    }
+
+    private Pack read(String digest) {
+        byte[] files = store.read(
+                Actor.SYSTEM,
+                db -> db.sql("select files from pack where digest = :digest")
+                        .param("digest", digest)
+                        .query((row, number) -> row.getBytes(1))
+                        .single());
+        Map<?, ?> document = (Map<?, ?>)
+                java.util.Objects.requireNonNull(CanonicalJson.read(new String(files, StandardCharsets.UTF_8)));
+        List<SourceFile> sources = new ArrayList<>();
+        document.forEach((path, text) -> sources.add(new SourceFile((String) path, (String) text)));
+        try {
+            return load(new PackSource(digest, List.copyOf(sources)));
+        } catch (PackRefused older) {
+            throw new IllegalStateException("The pack " + digest + " in the store no longer loads", older);
+        }
+    }
+
+    private static Pack load(PackSource source) throws PackRefused {
+        PackLoader.Loaded result = PackLoader.load(source, null);
+        Pack pack = result.pack();
+        if (pack == null) {
+            throw new PackRefused("The pack " + source.name() + " does not load:\n"
+                    + result.issues().stream().map(Issue::toString).collect(Collectors.joining("\n")));
+        }
+        return pack;
+    }
+
+    private static String files(PackSource source) {
+        Map<String, String> files = new LinkedHashMap<>();
+        source.files().forEach(file -> files.put(file.path(), file.text()));
+        return CanonicalJson.write(files);
+    }
+}
