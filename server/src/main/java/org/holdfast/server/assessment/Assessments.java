@@ -71,6 +71,12 @@ public final class Assessments {
         return run(asker, cause, asOf, null);
     }
 
+    /** Assesses every household of a store that was assessed before. */
+    public Optional<Run> nightly(LocalDate asOf) throws IOException, Unassessable {
+        boolean assessed = store.read(Actor.SYSTEM, db -> lastPopulation(db) > 0);
+        return assessed ? Optional.of(run(Actor.SYSTEM, "nightly", asOf, null)) : Optional.empty();
+    }
+
     /** Assesses the households that changed since they were assessed; empty when there are none, or no pack decides. */
     public Optional<Run> stale(LocalDate asOf) throws IOException, Unassessable {
         List<Long> numbers = store.read(

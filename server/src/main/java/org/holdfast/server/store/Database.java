@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
 
     /** Migrates the database and opens it. */
     public static Database open(Address address, int connections) throws SQLException {
-        DataSource owner = plain(address.url(), address.owner(), address.ownerPassword());
+        DataSource owner = owner(address);
         role(owner, address.appPassword());
         Flyway.configure().dataSource(owner).loggers("slf4j").load().migrate();
         return new Database(owner, pool(address, connections));
@@ -58,11 +58,12 @@ public final class Database implements AutoCloseable {
         return app;
     }
 
-    private static DataSource plain(String url, String user, String password) {
+    /** Connections of the owner of an address, each made when it is asked for. */
+    public static DataSource owner(Address address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
+        source.setUrl(address.url());
+        source.setUser(address.owner());
+        source.setPassword(address.ownerPassword());
         return source;
     }
 

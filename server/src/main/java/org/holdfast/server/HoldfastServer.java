@@ -1,0 +1,130 @@
+package org.holdfast.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.holdfast.policy.source.PackSource;
+import org.holdfast.server.access.Accounts;
+import org.holdfast.server.access.Accounts.NewAccount;
+import org.holdfast.server.assessment.Packs.PackRefused;
+import org.holdfast.server.operation.StaleWatch;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server: its store, its pages, and the assessments that stay current. */
+public final class HoldfastServer implements AutoCloseable {
+    private static final String FIRST_PACK = "cn";
+
+    private final OpenStore store;
+    private final ConfigurableApplicationContext pages;
+    private final StaleWatch watch;
+    private final @Nullable String firstPassword;
+
+    private HoldfastServer(
+            OpenStore store, ConfigurableApplicationContext pages, StaleWatch watch, @Nullable String firstPassword) {
+        this.store = store;
+        this.pages = pages;
+        this.watch = watch;
+        this.firstPassword = firstPassword;
+    }
+
+    /** Starts a server; it answers when this returns. */
+    public static HoldfastServer start(ServerSettings settings) throws IOException, SQLException {
+        OpenStore store = OpenStore.open(settings);
+        try {
+            addPacks(store, settings.packs());
+            String password = addFirstAccount(store);
+            ConfigurableApplicationContext pages = pages(settings, store);
+            StaleWatch watch = new StaleWatch(store.assessments(), store.checkpoints(), settings::today);
+            watch.start();
+            return new HoldfastServer(store, pages, watch, password);
+        } catch (IOException | RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** Adds the packs that come with Holdfast; the first decides until an officer activates another. */
+    private static void addPacks(OpenStore store, Path packs) throws IOException {
+        List<Path> directories;
+        try (Stream<Path> all = Files.list(packs)) {
+            directories = all.filter(path -> Files.exists(path.resolve("pack.yaml")))
+                    .sorted()
+                    .toList();
+        }
+        for (Path directory : directories) {
+            try {
+                String digest = store.packs().add(Actor.SYSTEM, PackSource.read(directory));
+                if (directory.endsWith(FIRST_PACK) && store.packs().inForce().isEmpty()) {
+                    store.packs().activate(Actor.SYSTEM, digest, "The pack a new server begins with");
+                }
+            } catch (PackRefused broken) {
+                throw new IOException(broken.getMessage(), broken);
+            }
+        }
+    }
+
+    /** Makes the first administrator; gives the password, or null when there are accounts already. */
+    private static @Nullable String addFirstAccount(OpenStore store) {
+        Accounts accounts = new Accounts(store.store(), store.journal());
+        if (!accounts.isEmpty()) {
+            return null;
+        }
+        String password = Accounts.randomPassword();
+        accounts.add(Actor.SYSTEM, new NewAccount("admin", "Administrator", Role.ADMINISTRATOR, null, "en"), password);
+        return password;
+    }
+
+    private static ConfigurableApplicationContext pages(ServerSettings settings, OpenStore store) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", settings.bind());
+        properties.put("server.port", settings.port());
+        return new SpringApplicationBuilder(ServerConfiguration.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(OpenStore.class, () -> store, definition -> definition.setDestroyMethodName(""));
+                    beans.registerBean(ServerSettings.class, () -> settings);
+                })
+                .run();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return ((WebServerApplicationContext) pages).getWebServer().getPort();
+    }
+
+    /** The store behind it. */
+    public OpenStore store() {
+        return store;
+    }
+
+    /** The password of the account {@code admin} when this start made it; it is not known afterwards. */
+    public @Nullable String firstPassword() {
+        return firstPassword;
+    }
+
+    /** Stops: requests that run are answered, the assessment that runs is finished, the database is closed last. */
+    @Override
+    public void close() {
+        pages.close();
+        watch.close();
+        store.close();
+    }
+}

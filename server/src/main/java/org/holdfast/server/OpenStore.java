@@ -1,0 +1,133 @@
+package org.holdfast.server;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.holdfast.server.assessment.Assessments;
+import org.holdfast.server.assessment.Packs;
+import org.holdfast.server.journal.Checkpoints;
+import org.holdfast.server.journal.Journal;
+import org.holdfast.server.journal.JournalExport;
+import org.holdfast.server.journal.JournalKey;
+import org.holdfast.server.postgres.EmbeddedPostgres;
+import org.holdfast.server.registry.Loads;
+import org.holdfast.server.store.Database;
+import org.holdfast.server.store.Keys;
+import org.holdfast.server.store.PersonalCipher;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** The store of a server, opened: its database, its keys, and what works on them. Commands use it without any pages. */
+public final class OpenStore implements AutoCloseable {
+    private static final int CONNECTIONS = 20;
+    private static final String DATABASE = "holdfast";
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final Database database;
+    private final Keys keys;
+    private final Store store;
+    private final Journal journal;
+    private final JournalKey journalKey;
+    private final Packs packs;
+    private final Assessments assessments;
+
+    private OpenStore(ServerSettings settings, @Nullable EmbeddedPostgres embedded, Database database)
+            throws IOException {
+        this.embedded = embedded;
+        this.database = database;
+        this.keys = Keys.open(settings.data().resolve("keys"));
+        this.store = new Store(database.app());
+        this.journal = new Journal(store);
+        this.journalKey = JournalKey.open(keys);
+        this.packs = new Packs(store, journal);
+        this.assessments =
+                new Assessments(store, journal, packs, settings.data().resolve("runs"));
+    }
+
+    /** Opens a store; with the embedded database nobody else may have it open. */
+    public static OpenStore open(ServerSettings settings) throws IOException, SQLException {
+        Database.Address address = settings.database();
+        if (address != null) {
+            return new OpenStore(settings, null, Database.open(address, CONNECTIONS));
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data());
+        try {
+            make(postgres);
+            byte[] password = new byte[24];
+            new SecureRandom().nextBytes(password);
+            Database database = Database.open(
+                    new Database.Address(
+                            postgres.url(DATABASE),
+                            postgres.superuser(),
+                            postgres.password(),
+                            HexFormat.of().formatHex(password)),
+                    CONNECTIONS);
+            return new OpenStore(settings, postgres, database);
+        } catch (IOException | SQLException | RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    private static void make(EmbeddedPostgres postgres) throws SQLException {
+        Database.Address maintenance =
+                new Database.Address(postgres.url("postgres"), postgres.superuser(), postgres.password(), "");
+        try (Connection connection = Database.owner(maintenance).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Packs packs() {
+        return packs;
+    }
+
+    public Assessments assessments() {
+        return assessments;
+    }
+
+    /** What reads and encrypts identifiers of persons. */
+    public PersonalCipher cipher() {
+        return new PersonalCipher(keys);
+    }
+
+    public Loads loads() {
+        return new Loads(store, journal, cipher());
+    }
+
+    public JournalExport journalExport() {
+        return new JournalExport(store, journalKey);
+    }
+
+    public Checkpoints checkpoints() {
+        return new Checkpoints(store, journalKey);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

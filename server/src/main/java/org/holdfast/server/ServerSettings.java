@@ -1,0 +1,30 @@
+package org.holdfast.server;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.holdfast.server.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server runs.
+ *
+ * @param data the directory of its keys and, unless it uses another database, of its store
+ * @param packs the directory of the packs that come with Holdfast
+ * @param bind the address it listens on
+ * @param port the port; 0 is any free one
+ * @param database an external database; null is the embedded one
+ * @param asOf the date of assessments; null is the day of the run
+ */
+public record ServerSettings(
+        Path data,
+        Path packs,
+        String bind,
+        int port,
+        Database.@Nullable Address database,
+        @Nullable LocalDate asOf) {
+
+    /** The date of an assessment that is made now. */
+    public LocalDate today() {
+        return asOf == null ? LocalDate.now() : asOf;
+    }
+}

@@ -1,0 +1,186 @@
+package org.holdfast.server.access;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.holdfast.server.journal.Action;
+import org.holdfast.server.journal.CanonicalJson;
+import org.holdfast.server.journal.Change;
+import org.holdfast.server.journal.Entry;
+import org.holdfast.server.journal.Journal;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of a server and how they sign in by name and password. */
+public final class Accounts {
+    private static final int FREE_ATTEMPTS = 5;
+    private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
+    /** Characters that are not mistaken for one another. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Store store;
+    private final Journal journal;
+    private final Passwords passwords = new Passwords();
+
+    public Accounts(Store store, Journal journal) {
+        this.store = store;
+        this.journal = journal;
+    }
+
+    /** A credential as it is looked at when somebody signs in. */
+    private record Credential(
+            long accountId,
+            String fullName,
+            String role,
+            String language,
+            String passwordHash,
+            boolean mustChangePassword,
+            int failedAttempts,
+            @Nullable OffsetDateTime lockedUntil) {}
+
+    /**
+     * Signs somebody in; empty when name and password do not belong together, or after too many attempts. Which of these it
+     * was is not said, and it takes the same time.
+     */
+    public Optional<SignedIn> signIn(@Nullable String name, @Nullable String password) {
+        Optional<Credential> found = name == null ? Optional.empty() : find(name);
+        OffsetDateTime locked = found.map(Credential::lockedUntil).orElse(null);
+        boolean matches =
+                passwords.matches(password, found.map(Credential::passwordHash).orElse(null));
+        if (name == null || found.isEmpty() || locked != null && locked.isAfter(OffsetDateTime.now(ZoneOffset.UTC))) {
+            return Optional.empty();
+        }
+        Credential credential = found.get();
+        if (!matches) {
+            failed(credential);
+            return Optional.empty();
+        }
+        store.write(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                        update credential set failed_attempts = 0, locked_until = null, last_signed_in_at = now()
+                        where account_id = :id""").param("id", credential.accountId()).update());
+        return Optional.of(new SignedIn(
+                credential.accountId(),
+                name,
+                credential.fullName(),
+                Role.of(credential.role()),
+                credential.language(),
+                credential.mustChangePassword()));
+    }
+
+    private Optional<Credential> find(String name) {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                        select a.account_id, a.full_name, a.role, a.language, c.password_hash, c.must_change_password,
+                            c.failed_attempts, c.locked_until
+                        from account a join credential c using (account_id) where a.name = :name and a.enabled""").param("name", name).query(Credential.class).optional());
+    }
+
+    /** After some free attempts each further one locks for twice as long, up to a quarter of an hour. */
+    private void failed(Credential credential) {
+        int attempts = credential.failedAttempts() + 1;
+        long seconds = attempts < FREE_ATTEMPTS
+                ? 0
+                : Math.min(LONGEST_LOCK.toSeconds(), FIRST_LOCK.toSeconds() << Math.min(20, attempts - FREE_ATTEMPTS));
+        store.write(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                        update credential set failed_attempts = :attempts,
+                            locked_until = now() + make_interval(secs => :seconds)
+                        where account_id = :id""")
+                        .param("attempts", attempts)
+                        .param("seconds", seconds)
+                        .param("id", credential.accountId())
+                        .update());
+    }
+
+    /** An account that is to be made. */
+    public record NewAccount(
+            String name,
+            String fullName,
+            Role role,
+            @Nullable String placeId,
+            String language) {}
+
+    /** Makes an account with a password that it has to change when it first signs in. */
+    public long add(Actor actor, NewAccount account, String password) {
+        String hash = passwords.hash(password);
+        return journal.change(actor, entry(Action.ACCOUNT_ADDED), (db, changes) -> {
+            long id = db.sql("""
+                    insert into account (name, full_name, role, place_id, language)
+                    values (:name, :fullName, :role, :place, :language) returning account_id""")
+                    .param("name", account.name())
+                    .param("fullName", account.fullName())
+                    .param("role", account.role().id())
+                    .param("place", account.placeId())
+                    .param("language", account.language())
+                    .query(Long.class)
+                    .single();
+            db.sql("insert into credential (account_id, password_hash, must_change_password) values (:id, :hash, true)")
+                    .param("id", id)
+                    .param("hash", hash)
+                    .update();
+            Map<String, @Nullable String> after = new LinkedHashMap<>();
+            after.put("name", account.name());
+            after.put("role", account.role().id());
+            after.put("place_id", account.placeId());
+            changes.add(new Change("account", Long.toString(id), null, null, CanonicalJson.write(after)));
+            return id;
+        });
+    }
+
+    /** Changes one's own password; gives the key of the message why not, or empty. */
+    public Optional<String> changePassword(SignedIn who, String present, String wanted) {
+        String hash = find(who.name()).map(Credential::passwordHash).orElse(null);
+        if (!passwords.matches(present, hash)) {
+            return Optional.of("password.wrong");
+        }
+        Optional<String> fault = PasswordRules.fault(wanted, who.name());
+        if (fault.isPresent()) {
+            return fault;
+        }
+        String fresh = passwords.hash(wanted);
+        journal.change(who.actor(), entry(Action.CREDENTIAL_CHANGED), (db, changes) -> {
+            db.sql("""
+                    update credential set password_hash = :hash, password_changed_at = now(), must_change_password = false
+                    where account_id = :id""").param("hash", fresh).param("id", who.accountId()).update();
+            changes.add(new Change(
+                    "credential", Long.toString(who.accountId()), null, null, CanonicalJson.write("password changed")));
+            return true;
+        });
+        return Optional.empty();
+    }
+
+    private static Entry entry(Action action) {
+        return new Entry(action, LocalDate.now(ZoneOffset.UTC), null, null);
+    }
+
+    /** Whether anybody can sign in at all. */
+    public boolean isEmpty() {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("select not exists (select 1 from credential)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** A random password of 80 bits, in groups that are easy to copy. */
+    public static String randomPassword() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 17; i++) {
+            password.append(i % 6 == 5 ? '-' : LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package org.holdfast.server.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may ask for what, and what every answer says to the browser. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+    private static final String[] HOUSEHOLD_READERS = {"WORKER", "REVIEWER", "OFFICER", "SUPERVISOR", "AUDITOR"};
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Accounts accounts) throws Exception {
+        http.authorizeHttpRequests(
+                requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/healthz", "/readyz", "/css/**", "/js/**", "/img/**", "/problem")
+                        .permitAll()
+                        .requestMatchers("/inbox/**", "/households/**")
+                        .hasAnyRole(HOUSEHOLD_READERS)
+                        .anyRequest()
+                        .authenticated());
+        http.authenticationProvider(passwordSignIn(accounts));
+        http.formLogin(form -> form.loginPage("/sign-in")
+                .usernameParameter("name")
+                .passwordParameter("password")
+                .failureUrl("/sign-in?refused")
+                .defaultSuccessUrl("/", false));
+        http.logout(
+                out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("SESSION"));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        http.addFilterAfter(new FirstPassword(), AuthorizationFilter.class);
+        http.requestCache(cache -> cache.disable());
+        return http.build();
+    }
+
+    private static AuthenticationProvider passwordSignIn(Accounts accounts) {
+        return new PasswordSignIn(accounts);
+    }
+}
