@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
@@ -45,18 +46,16 @@ public record Figures(Locale locale, @Nullable Currency currency, ZoneId zone) {
     }
 
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? UNKNOWN
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(date);
+        return date == null ? UNKNOWN : localized(null).format(date);
     }
 
     public String moment(@Nullable Instant moment) {
-        return moment == null
-                ? UNKNOWN
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(moment.atZone(zone));
+        return moment == null ? UNKNOWN : localized(FormatStyle.SHORT).format(moment.atZone(zone));
+    }
+
+    private DateTimeFormatter localized(@Nullable FormatStyle time) {
+        return new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.MEDIUM, time)
+                .toFormatter(locale);
     }
 }
