@@ -1,0 +1,153 @@
+package org.holdfast.server.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** The signals that wait for somebody, or were decided, as one page of a list. */
+public final class Inbox {
+    public static final int ROWS = 50;
+    private final Store store;
+
+    public Inbox(Store store) {
+        this.store = store;
+    }
+
+    /** What the list is ordered by. */
+    public enum Order {
+        LEVEL("level", "s.level_rank", "int"),
+        OPENED("opened", "s.opened_at", "timestamptz"),
+        DUE("due", "s.due_on", "date");
+
+        private final String id;
+        private final String column;
+        private final String type;
+
+        Order(String id, String column, String type) {
+            this.id = id;
+            this.column = column;
+            this.type = type;
+        }
+
+        /** The order of that name; the gravest first when there is none. */
+        static Order of(String id) {
+            return Arrays.stream(values())
+                    .filter(order -> order.id.equals(id))
+                    .findFirst()
+                    .orElse(LEVEL);
+        }
+    }
+
+    /**
+     * Which signals are asked for; an empty text asks for all.
+     *
+     * @param assigned {@code me}, {@code nobody} or empty
+     * @param after where the page before ended
+     */
+    public record Filter(
+            String state, String level, String channel, String place, String assigned, Sorting sorting, String after) {}
+
+    /** A signal in the list. */
+    public record Row(
+            long id,
+            String householdId,
+            Place place,
+            String channel,
+            @Nullable String level,
+            @Nullable String category,
+            List<String> causes,
+            Instant openedAt,
+            LocalDate dueOn,
+            String state,
+            @Nullable String assignee,
+            boolean overdue,
+            String key) {}
+
+    /** One page of the list; next is null at the end. */
+    public record Page(
+            Filter filter, List<Row> rows, @Nullable Link next) {}
+
+    /** The page that the filter asks for, as far as the reader may see it. */
+    public Page page(Actor reader, Filter filter) {
+        List<Row> rows = store.read(
+                reader,
+                db -> db.sql(sql(filter))
+                        .param("state", filter.state())
+                        .param("level", filter.level())
+                        .param("channel", filter.channel())
+                        .param("place", filter.place())
+                        .param("assigned", filter.assigned())
+                        .param("me", reader.accountId())
+                        .param("key", key(filter))
+                        .param("id", id(filter))
+                        .param("rows", ROWS + 1)
+                        .query(Inbox::row)
+                        .list());
+        if (rows.size() <= ROWS) {
+            return new Page(filter, rows, null);
+        }
+        List<Row> shown = rows.subList(0, ROWS);
+        Row last = shown.get(ROWS - 1);
+        return new Page(filter, shown, filter.sorting().link().with("after", last.key() + "~" + last.id()));
+    }
+
+    private static String sql(Filter filter) {
+        Order order = Order.of(filter.sorting().column());
+        String direction = filter.sorting().descending() ? "desc" : "asc";
+        String beyond = filter.sorting().descending() ? "<" : ">";
+        return """
+                select s.*, p.place_id, p.name place, a.full_name assignee,
+                    s.state = 'open' and s.due_on < current_date overdue, COLUMN::text key
+                from signal s
+                left join place p on p.place_no = s.place_no
+                left join account a on a.account_id = s.assigned_to
+                where s.state = :state
+                  and (:level = '' or s.level = :level)
+                  and (:channel = '' or s.channel = :channel)
+                  and (:place = '' or exists (select 1 from place w where w.place_id = :place
+                      and s.place_no between w.place_no and w.last_no))
+                  and (:assigned = '' or (:assigned = 'me' and s.assigned_to = :me)
+                      or (:assigned = 'nobody' and s.assigned_to is null))
+                  and (:key::text is null or (COLUMN, s.signal_id) BEYOND (:key::TYPE, :id))
+                order by COLUMN DIRECTION, s.signal_id DIRECTION
+                limit :rows""".replace("COLUMN", order.column)
+                .replace("TYPE", order.type)
+                .replace("BEYOND", beyond)
+                .replace("DIRECTION", direction);
+    }
+
+    private static @Nullable String key(Filter filter) {
+        int end = filter.after().lastIndexOf('~');
+        return end < 1 ? null : filter.after().substring(0, end);
+    }
+
+    private static long id(Filter filter) {
+        String digits = filter.after().substring(filter.after().lastIndexOf('~') + 1);
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String placeId = row.getString("place_id");
+        return new Row(
+                row.getLong("signal_id"),
+                row.getString("household_id"),
+                placeId == null ? new Place("", "") : new Place(placeId, row.getString("place")),
+                row.getString("channel"),
+                row.getString("level"),
+                row.getString("category"),
+                List.of((String[]) row.getArray("causes").getArray()),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("state"),
+                row.getString("assignee"),
+                row.getBoolean("overdue"),
+                row.getString("key"));
+    }
+}

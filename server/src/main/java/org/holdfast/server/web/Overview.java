@@ -1,0 +1,197 @@
+package org.holdfast.server.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a place stands: its levels and causes, the places in it, and the signals that wait. */
+public final class Overview {
+    /** A supervisor does not see how many when they are fewer than this. */
+    public static final long SMALLEST_CELL = 5;
+
+    private final Store store;
+
+    public Overview(Store store) {
+        this.store = store;
+    }
+
+    /** How many; null is more than none and fewer than {@link #SMALLEST_CELL}. */
+    public record Count(String id, @Nullable Long households) {}
+
+    /** A place within, with its levels and where it lies. */
+    public record Part(
+            Place place,
+            long households,
+            Map<String, @Nullable Long> levels,
+            @Nullable BigDecimal lat,
+            @Nullable BigDecimal lon) {
+        /** The gravest level that any household there has. */
+        public String gravest() {
+            return LEVELS.stream().filter(levels::containsKey).findFirst().orElse("none");
+        }
+    }
+
+    /** A place as it stands; {@code trail} leads to it from the top of what the reader sees. */
+    public record Shown(
+            List<Place> trail,
+            long households,
+            List<Count> levels,
+            List<Count> causes,
+            List<Part> parts,
+            @Nullable Long open,
+            @Nullable Long overdue,
+            boolean suppressed) {}
+
+    /** From the gravest to none. */
+    public static final List<String> LEVELS = List.of("red", "orange", "yellow", "blue", "none");
+
+    private record Cell(
+            String id,
+            String name,
+            @Nullable BigDecimal lat,
+            @Nullable BigDecimal lon,
+            String word,
+            long households) {}
+
+    private record Signals(long open, long overdue) {}
+
+    private record Ground(String id, String name, long placeNo, long lastNo) {}
+
+    /** That place as the reader sees it, or the top of what he sees; null when there is none of that id for him. */
+    public @Nullable Shown at(Actor reader, String placeId) {
+        boolean suppressed = reader.role() == Role.SUPERVISOR;
+        return store.read(reader, db -> {
+            List<Ground> trail = trail(db, placeId);
+            if (trail.isEmpty()) {
+                return null;
+            }
+            Ground here = trail.get(trail.size() - 1);
+            List<Count> levels = counts(db, LEVELS_OF, here, suppressed);
+            long households = total(db, here);
+            Signals signals = signals(db, here);
+            return new Shown(
+                    trail.stream()
+                            .map(ground -> new Place(ground.id(), ground.name()))
+                            .toList(),
+                    households,
+                    levels,
+                    counts(db, CAUSES_OF, here, suppressed),
+                    parts(db, here, suppressed),
+                    cell(signals.open(), suppressed),
+                    cell(signals.overdue(), suppressed),
+                    suppressed);
+        });
+    }
+
+    private static @Nullable Long cell(long count, boolean suppressed) {
+        return suppressed && count > 0 && count < SMALLEST_CELL ? null : count;
+    }
+
+    private static List<Ground> trail(JdbcClient db, String placeId) {
+        return db.sql("""
+                with here as (
+                    select place_no, last_no from place
+                    where (:id <> '' and place_id = :id) or :id = ''
+                        and place_no >= (select place_from()) and last_no <= (select place_to())
+                    order by place_no, last_no desc limit 1)
+                select p.place_id id, p.name, p.place_no, p.last_no from place p, here
+                where p.place_no <= here.place_no and p.last_no >= here.last_no
+                    and p.place_no >= (select place_from()) and p.last_no <= (select place_to())
+                order by p.place_no, p.last_no desc""").param("id", placeId).query(Ground.class).list();
+    }
+
+    private static final String LEVELS_OF = """
+            with newest as (select distinct on (place_no) place_no, levels from tally
+                where place_no between :from and :to order by place_no, run_id desc)
+            select key id, sum(value::bigint) households from newest, jsonb_each_text(levels) group by key""";
+    private static final String CAUSES_OF = """
+            with newest as (select distinct on (place_no) place_no, causes from tally
+                where place_no between :from and :to order by place_no, run_id desc)
+            select key id, sum(value::bigint) households from newest, jsonb_each_text(causes)
+            group by key order by 2 desc, 1 limit 8""";
+
+    private static List<Count> counts(JdbcClient db, String sql, Ground here, boolean suppressed) {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        db.sql(sql).param("from", here.placeNo()).param("to", here.lastNo()).query(row -> {
+            counted.put(row.getString("id"), row.getLong("households"));
+        });
+        List<Count> counts = new ArrayList<>();
+        cells(counted, suppressed).forEach((id, households) -> counts.add(new Count(id, households)));
+        counts.sort(Comparator.comparingInt(count -> LEVELS.indexOf(count.id())));
+        return counts;
+    }
+
+    /** A single hidden cell would be the total less the others, so the next smallest is hidden with it. */
+    private static Map<String, @Nullable Long> cells(Map<String, Long> counted, boolean suppressed) {
+        Map<String, @Nullable Long> cells = new LinkedHashMap<>();
+        counted.forEach((id, households) -> cells.put(id, cell(households, suppressed)));
+        if (cells.values().stream().filter(Objects::isNull).count() == 1) {
+            counted.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= SMALLEST_CELL)
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(entry -> cells.put(entry.getKey(), null));
+        }
+        return cells;
+    }
+
+    private static long total(JdbcClient db, Ground here) {
+        return db.sql("""
+                select coalesce(sum(households), 0) from (select distinct on (place_no) households from tally
+                    where place_no between :from and :to order by place_no, run_id desc) newest""")
+                .param("from", here.placeNo())
+                .param("to", here.lastNo())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Signals signals(JdbcClient db, Ground here) {
+        return db.sql("""
+                select count(*) open, count(*) filter (where due_on < current_date) overdue
+                from signal where state = 'open' and place_no between :from and :to""")
+                .param("from", here.placeNo())
+                .param("to", here.lastNo())
+                .query(Signals.class)
+                .single();
+    }
+
+    private static List<Part> parts(JdbcClient db, Ground here, boolean suppressed) {
+        List<Cell> cells = db.sql("""
+                with newest as (select distinct on (place_no) place_no, levels from tally
+                    where place_no between :from and :to order by place_no, run_id desc)
+                select p.place_id id, p.name, p.lat, p.lon, level.key word, sum(level.value::bigint) households
+                from place p
+                join newest t on t.place_no between p.place_no and p.last_no, jsonb_each_text(t.levels) level
+                where p.parent_id = :id
+                group by p.place_id, p.name, p.lat, p.lon, level.key order by p.name, p.place_id""")
+                .param("from", here.placeNo())
+                .param("to", here.lastNo())
+                .param("id", here.id())
+                .query(Cell.class)
+                .list();
+        Map<String, List<Cell>> byPlace = new TreeMap<>();
+        cells.forEach(cell ->
+                byPlace.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(cell));
+        return byPlace.values().stream().map(of -> part(of, suppressed)).toList();
+    }
+
+    private static Part part(List<Cell> cells, boolean suppressed) {
+        Cell first = cells.get(0);
+        Map<String, Long> counted = new TreeMap<>();
+        cells.stream()
+                .filter(cell -> cell.households() > 0)
+                .forEach(cell -> counted.put(cell.word(), cell.households()));
+        long households = counted.values().stream().mapToLong(Long::longValue).sum();
+        Map<String, @Nullable Long> levels = cells(counted, suppressed);
+        return new Part(new Place(first.id(), first.name()), households, levels, first.lat(), first.lon());
+    }
+}
