@@ -36,6 +36,9 @@ import picocli.CommandLine.Command;
             TemplateCommand.class,
             SynthCommand.class,
             BenchCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            JournalCommand.class,
             PackCommand.class,
             AutoComplete.GenerateCompletion.class
         })
@@ -43,6 +46,8 @@ public final class Holdfast {
     private Holdfast() {}
 
     public static void main(String[] arguments) {
+        // libraries log nothing: what a person should know, the commands say themselves; a server configures its own log
+        System.setProperty("logback.configurationFile", "org/holdfast/cli/silent.xml");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(out, err, arguments);

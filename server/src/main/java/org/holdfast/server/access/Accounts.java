@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.server.journal.Action;
@@ -163,6 +164,20 @@ public final class Accounts {
 
     private static Entry entry(Action action) {
         return new Entry(action, LocalDate.now(ZoneOffset.UTC), null, null);
+    }
+
+    /** An account as administrators see it. */
+    public record Listed(
+            String name,
+            String fullName,
+            String role,
+            @Nullable String placeId) {}
+
+    /** The accounts at the place of whoever asks, by name. */
+    public List<Listed> list(Actor actor) {
+        return store.read(actor, db -> db.sql("""
+                        select name, full_name, role, place_id from account where role <> 'system' and enabled
+                        order by name limit 1000""").query(Listed.class).list());
     }
 
     /** Whether anybody can sign in at all. */

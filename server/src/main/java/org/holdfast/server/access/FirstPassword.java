@@ -26,10 +26,7 @@ final class FirstPassword extends OncePerRequestFilter {
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String path = request.getServletPath();
-        boolean free = path.equals("/account")
-                || path.startsWith("/css/")
-                || path.startsWith("/js/")
-                || path.equals("/sign-out");
+        boolean free = path.equals("/account") || path.startsWith("/holdfast.") || path.equals("/sign-out");
         if (!free
                 && authentication != null
                 && authentication.getPrincipal() instanceof SignedIn who

@@ -7,6 +7,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what, and what every answer says to the browser. */
@@ -22,15 +23,17 @@ public class SecurityConfiguration {
         http.authorizeHttpRequests(
                 requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/healthz", "/readyz", "/css/**", "/js/**", "/img/**", "/problem")
+                        .requestMatchers("/sign-in", "/healthz", "/readyz", "/holdfast.css", "/holdfast.svg")
                         .permitAll()
+                        .requestMatchers("/admin/**")
+                        .hasRole("ADMINISTRATOR")
                         .requestMatchers("/inbox/**", "/households/**")
                         .hasAnyRole(HOUSEHOLD_READERS)
                         .anyRequest()
                         .authenticated());
         http.authenticationProvider(passwordSignIn(accounts));
         http.formLogin(form -> form.loginPage("/sign-in")
-                .usernameParameter("name")
+                .usernameParameter("username")
                 .passwordParameter("password")
                 .failureUrl("/sign-in?refused")
                 .defaultSuccessUrl("/", false));
@@ -39,9 +42,7 @@ public class SecurityConfiguration {
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
-                .crossOriginOpenerPolicy(policy -> policy.policy(
-                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                .CrossOriginOpenerPolicy.SAME_ORIGIN)));
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
         http.addFilterAfter(new FirstPassword(), AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         return http.build();

@@ -229,7 +229,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         Process started = startedByLongLivedThread(builder);
         process = started;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-postgres"));
         awaitReady(started);
     }
 

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param after without a row of its own when it is gone
  */
 record Difference(StoredHouseholds.@Nullable Stored before, HouseholdRecord after) {
-    /** What becomes of the household. */
-    enum Fate {
-        NEW,
-        CHANGED,
-        UNCHANGED,
-        GONE
-    }
-
     HouseholdRecord earlier() {
         return before == null ? HouseholdRecord.none(after.householdId()) : before.record();
     }

@@ -51,9 +51,9 @@ final class HouseholdWriter {
     /** Writes households that differ from what the store has. */
     void write(List<Difference> differences) {
         List<Numbered> there = new ArrayList<>();
-        List<Difference> fresh = ofFate(differences, Difference.Fate.NEW);
-        List<Difference> changed = ofFate(differences, Difference.Fate.CHANGED);
-        List<Difference> gone = ofFate(differences, Difference.Fate.GONE);
+        List<Difference> fresh = ofFate(differences, Fate.NEW);
+        List<Difference> changed = ofFate(differences, Fate.CHANGED);
+        List<Difference> gone = ofFate(differences, Fate.GONE);
         List<Long> numbers = numbers(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
             there.add(new Numbered(numbers.get(i), fresh.get(i)));
@@ -75,7 +75,7 @@ final class HouseholdWriter {
         }
     }
 
-    private static List<Difference> ofFate(List<Difference> differences, Difference.Fate fate) {
+    private static List<Difference> ofFate(List<Difference> differences, Fate fate) {
         return differences.stream().filter(d -> d.fate() == fate).toList();
     }
 

@@ -13,22 +13,21 @@ import java.util.TreeMap;
  * @param rows rows that would come and go, by table
  * @param examples ids of households, at most {@link #EXAMPLES} for each fate but unchanged
  */
-public record Preview(
-        Map<Difference.Fate, Long> households, Map<String, Long> rows, Map<Difference.Fate, List<String>> examples) {
+public record Preview(Map<Fate, Long> households, Map<String, Long> rows, Map<Fate, List<String>> examples) {
     private static final int EXAMPLES = 5;
 
     static Preview empty() {
-        Map<Difference.Fate, Long> none = new EnumMap<>(Difference.Fate.class);
-        for (Difference.Fate fate : Difference.Fate.values()) {
+        Map<Fate, Long> none = new EnumMap<>(Fate.class);
+        for (Fate fate : Fate.values()) {
             none.put(fate, 0L);
         }
-        return new Preview(none, new TreeMap<>(), new EnumMap<>(Difference.Fate.class));
+        return new Preview(none, new TreeMap<>(), new EnumMap<>(Fate.class));
     }
 
     void add(Difference difference) {
-        Difference.Fate fate = difference.fate();
+        Fate fate = difference.fate();
         households.merge(fate, 1L, Long::sum);
-        if (fate != Difference.Fate.UNCHANGED) {
+        if (fate != Fate.UNCHANGED) {
             List<String> some = examples.computeIfAbsent(fate, f -> new ArrayList<>());
             if (some.size() < EXAMPLES) {
                 some.add(difference.after().householdId());
@@ -53,11 +52,11 @@ public record Preview(
 
     /** Whether applying would change nothing. */
     public boolean isNothing() {
-        return rows.isEmpty() && count("NEW") == 0 && count("GONE") == 0;
+        return rows.isEmpty() && count(Fate.NEW) == 0 && count(Fate.GONE) == 0;
     }
 
-    /** How many households have a fate: {@code NEW}, {@code CHANGED}, {@code UNCHANGED} or {@code GONE}. */
-    public long count(String fate) {
-        return households.getOrDefault(Difference.Fate.valueOf(fate), 0L);
+    /** How many households have a fate. */
+    public long count(Fate fate) {
+        return households.getOrDefault(fate, 0L);
     }
 }

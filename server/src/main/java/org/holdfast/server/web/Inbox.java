@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,24 @@ public final class Inbox {
 
     /** What the list is ordered by. */
     public enum Order {
-        LEVEL("level", "s.level_rank", "int"),
-        OPENED("opened", "s.opened_at", "timestamptz"),
-        DUE("due", "s.due_on", "date");
+        LEVEL("level", "s.level_rank", "int", "[0-9]{1,4}"),
+        OPENED(
+                "opened",
+                "s.opened_at",
+                "timestamptz",
+                "2[0-9]{3}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?[+-][0-9:]{2,8}"),
+        DUE("due", "s.due_on", "date", "2[0-9]{3}-[01][0-9]-[0-3][0-9]");
 
         private final String id;
         private final String column;
         private final String type;
+        private final Pattern form;
 
-        Order(String id, String column, String type) {
+        Order(String id, String column, String type, String form) {
             this.id = id;
             this.column = column;
             this.type = type;
+            this.form = Pattern.compile(form);
         }
 
         /** The order of that name; the gravest first when there is none. */
@@ -52,7 +59,11 @@ public final class Inbox {
      * @param after where the page before ended
      */
     public record Filter(
-            String state, String level, String channel, String place, String assigned, Sorting sorting, String after) {}
+            String state, String level, String channel, String place, String assigned, Sorting sorting, String after) {
+        Filter after(String key) {
+            return new Filter(state, level, channel, place, assigned, sorting, key);
+        }
+    }
 
     /** A signal in the list. */
     public record Row(
@@ -123,9 +134,12 @@ public final class Inbox {
                 .replace("DIRECTION", direction);
     }
 
+    /** Where the page before ended; null when the text does not say, so that a mangled one shows the first page. */
     private static @Nullable String key(Filter filter) {
         int end = filter.after().lastIndexOf('~');
-        return end < 1 ? null : filter.after().substring(0, end);
+        String key = end < 1 ? "" : filter.after().substring(0, end);
+        Order order = Order.of(filter.sorting().column());
+        return order.form.matcher(key).matches() ? key : null;
     }
 
     private static long id(Filter filter) {

@@ -10,13 +10,7 @@ public enum Navigation {
     OVERVIEW("/"),
     INBOX("/inbox"),
     HOUSEHOLDS("/households"),
-    POLICY("/policy"),
-    RUNS("/runs"),
-    LOADS("/loads"),
-    JOURNAL("/journal"),
-    ACCOUNTS("/admin/accounts"),
-    PACKS("/admin/packs"),
-    SETTINGS("/admin/settings");
+    ACCOUNTS("/admin/accounts");
 
     private final String path;
 
@@ -46,13 +40,9 @@ public enum Navigation {
 
     private boolean isFor(Role role) {
         return switch (this) {
-            case OVERVIEW, POLICY -> true;
+            case OVERVIEW -> true;
             case INBOX, HOUSEHOLDS -> role.readsHouseholds();
-            case RUNS ->
-                role == Role.OFFICER || role == Role.SUPERVISOR || role == Role.AUDITOR || role == Role.ADMINISTRATOR;
-            case LOADS -> role == Role.OFFICER || role == Role.AUDITOR;
-            case JOURNAL -> role == Role.AUDITOR || role == Role.ADMINISTRATOR;
-            case ACCOUNTS, PACKS, SETTINGS -> role == Role.ADMINISTRATOR;
+            case ACCOUNTS -> role == Role.ADMINISTRATOR;
         };
     }
 }

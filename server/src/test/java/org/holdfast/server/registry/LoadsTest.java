@@ -85,7 +85,7 @@ class LoadsTest {
     @Order(1)
     void a_register_is_loaded_whole() throws Exception {
         Preview done = apply(Actor.SYSTEM, register, WHOLE);
-        assertThat(done.count("NEW")).isEqualTo(600);
+        assertThat(done.count(Fate.NEW)).isEqualTo(600);
         for (String table :
                 List.of("place", "household", "person", "ledger", "event", "assistance", "series", "hazard")) {
             assertThat(count(table)).describedAs(table).isEqualTo(lines(register, table));
@@ -99,7 +99,7 @@ class LoadsTest {
         long entries = count("journal_entry");
         Preview done = apply(Actor.SYSTEM, register, WHOLE);
         assertThat(done.isNothing()).isTrue();
-        assertThat(done.count("UNCHANGED")).isEqualTo(600);
+        assertThat(done.count(Fate.UNCHANGED)).isEqualTo(600);
         assertThat(count("journal_entry")).isEqualTo(entries);
     }
 
@@ -143,14 +143,14 @@ class LoadsTest {
                 .query(Long.class)
                 .single();
         Preview done = apply(Actor.SYSTEM, part, PART);
-        assertThat(done.count("CHANGED")).isPositive().isLessThanOrEqualTo(5);
-        assertThat(done.count("GONE")).isZero();
+        assertThat(done.count(Fate.CHANGED)).isPositive().isLessThanOrEqualTo(5);
+        assertThat(done.count(Fate.GONE)).isZero();
         assertThat(count("household")).isEqualTo(600);
         assertThat(database.owner()
                         .sql("select sum(version) from household")
                         .query(Long.class)
                         .single())
-                .isEqualTo(versions + done.count("CHANGED"));
+                .isEqualTo(versions + done.count(Fate.CHANGED));
         String after = database.owner()
                 .sql("select after from journal_change where kind = 'household' order by entry_id desc, no limit 1")
                 .query(String.class)
@@ -230,7 +230,7 @@ class LoadsTest {
     @Order(7)
     void households_that_a_whole_register_lacks_are_gone() throws Exception {
         Preview done = apply(Actor.SYSTEM, part("assistance", 100, line -> line), WHOLE);
-        assertThat(done.count("GONE")).isEqualTo(500);
+        assertThat(done.count(Fate.GONE)).isEqualTo(500);
         assertThat(count("household")).isEqualTo(100);
         assertThat(count("ledger")).isPositive();
     }

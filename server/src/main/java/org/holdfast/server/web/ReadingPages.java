@@ -1,0 +1,81 @@
+package org.holdfast.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.holdfast.server.access.SignedIn;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Store;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pages that show places and households. */
+@RestController
+public class ReadingPages {
+    private final Views views;
+    private final Frames frames;
+    private final Overview overview;
+    private final HouseholdSearch search;
+    private final HouseholdSheet sheet;
+
+    public ReadingPages(Views views, Frames frames, Store store) {
+        this.views = views;
+        this.frames = frames;
+        this.overview = new Overview(store);
+        this.search = new HouseholdSearch(store);
+        this.sheet = new HouseholdSheet(store);
+    }
+
+    private static Actor reader() {
+        SignedIn who = Frames.reader();
+        return Objects.requireNonNull(who, "the page is for those who are signed in")
+                .actor();
+    }
+
+    @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
+    String signIn(HttpServletRequest request, @RequestParam(name = "refused", required = false) String refused) {
+        return views.page("sign-in", frames.of(request, null), new SignIn("", refused != null, null));
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> overview(
+            HttpServletRequest request, @RequestParam(name = "place", defaultValue = "") String place) {
+        Overview.Shown shown = overview.at(reader(), place);
+        if (shown == null && place.isEmpty()) {
+            return ResponseEntity.ok(views.page("problem", frames.of(request, Navigation.OVERVIEW), "nothing_loaded"));
+        }
+        return shown == null
+                ? notFound(request)
+                : ResponseEntity.ok(views.page("overview", frames.of(request, Navigation.OVERVIEW), shown));
+    }
+
+    @GetMapping(path = "/households", produces = MediaType.TEXT_HTML_VALUE)
+    String households(
+            HttpServletRequest request,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "place", defaultValue = "") String place,
+            @RequestParam(name = "level", defaultValue = "") String level,
+            @RequestParam(name = "after", defaultValue = "") String after) {
+        return views.page(
+                "households",
+                frames.of(request, Navigation.HOUSEHOLDS),
+                search.find(reader(), new HouseholdSearch.Wanted(words.strip(), place.strip(), level, after)));
+    }
+
+    @GetMapping(path = "/households/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> household(HttpServletRequest request, @PathVariable("id") String id) {
+        HouseholdSheet.Sheet shown = sheet.of(reader(), id);
+        return shown == null
+                ? notFound(request)
+                : ResponseEntity.ok(views.page("household", frames.of(request, Navigation.HOUSEHOLDS), shown));
+    }
+
+    private ResponseEntity<String> notFound(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(views.page("problem", frames.of(request, null), "not_found"));
+    }
+}
