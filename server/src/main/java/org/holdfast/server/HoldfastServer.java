@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.holdfast.policy.source.PackSource;
 import org.holdfast.server.access.Accounts;
@@ -107,7 +108,8 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return ((WebServerApplicationContext) pages).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer(), "a running server")
+                .getPort();
     }
 
     /** The store behind it. */

@@ -57,10 +57,22 @@ class ModuleRulesTest {
                         .resideInAnyPackage("java.nio.file..", "java.sql.."),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("..convert..", "..bench..")
+                        .resideOutsideOfPackages("..convert..", "..bench..", "..server..", "org.holdfast.cli")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.duckdb.."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..server..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.springframework..", "org.postgresql..", "gg.jte.."),
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("..server.store..", "..server.journal..", "..server.registry..", "..server.assessment..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..server.web..", "..server.access..", "..server.operation..", "jakarta.servlet.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("org.holdfast.cli")

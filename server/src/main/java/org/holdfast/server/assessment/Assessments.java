@@ -131,7 +131,7 @@ public final class Assessments {
                 return assess(runId, pack, asOf, numbers, version, snapshot);
             }
         } catch (UnreadableRegister faulty) {
-            fail(runId, faulty.getMessage());
+            fail(runId, String.valueOf(faulty.getMessage()));
             throw new IllegalStateException("The register in the store cannot be read", faulty);
         } catch (IOException | Unassessable | RuntimeException failed) {
             fail(runId, String.valueOf(failed.getMessage()));

@@ -68,7 +68,7 @@ final class Runner {
                                     "test -x \"$1\" && test -x \"$2\"",
                                     "sh",
                                     programs.resolve("bin/postgres").toString(),
-                                    data.getParent().toString()),
+                                    String.valueOf(data.getParent())),
                             10)
                     == 0;
         } catch (IOException notThere) {

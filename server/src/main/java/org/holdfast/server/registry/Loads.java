@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,8 +133,8 @@ public final class Loads {
                 checkCurrency(db, snapshot);
                 RegisterTexts texts = new RegisterTexts(currency(snapshot));
                 Surroundings surroundings = new Surroundings(db, store.connection(), changes, cipher);
-                Map<String, Interval> numbers =
-                        surroundings.places(texts.rows(snapshot.surroundings().get("place")));
+                Map<String, Interval> numbers = surroundings.places(texts.rows(
+                        Objects.requireNonNull(snapshot.surroundings().get("place"))));
                 HouseholdWriter writer =
                         new HouseholdWriter(db, store.connection(), changes, cipher, numbers(numbers), "load");
                 merge(db, snapshot, order.whole(), progress, batch -> {

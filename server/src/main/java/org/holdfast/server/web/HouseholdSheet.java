@@ -63,8 +63,18 @@ public final class HouseholdSheet {
             @Nullable BigDecimal amount,
             @Nullable String source) {}
 
+    /** Why an indicator is true, in the words of the pack when the last signal was opened. */
+    public record Reason(
+            String indicator, @Nullable String en, @Nullable String zh) {
+        /** The sentence in a language; null when there is none. */
+        public @Nullable String in(String language) {
+            return language.startsWith("zh") ? zh : en;
+        }
+    }
+
     /** The page of a household. */
-    public record Sheet(Head head, List<Member> members, List<Item> items, List<Moment> moments) {}
+    public record Sheet(
+            Head head, List<Reason> reasons, List<Member> members, List<Item> items, List<Moment> moments) {}
 
     /** That household, as it is now; null when there is none for the reader. */
     public @Nullable Sheet of(Actor reader, String householdId) {
@@ -73,7 +83,7 @@ public final class HouseholdSheet {
             if (head == null) {
                 return null;
             }
-            return new Sheet(head, members(db, head), items(db, head), moments(db, head));
+            return new Sheet(head, reasons(db, head), members(db, head), items(db, head), moments(db, head));
         });
     }
 
@@ -90,6 +100,22 @@ public final class HouseholdSheet {
                 .query(HouseholdSheet::head)
                 .optional()
                 .orElse(null);
+    }
+
+    private static List<Reason> reasons(JdbcClient db, Head head) {
+        return db.sql("""
+                select i.indicator, w.reason -> 'because' ->> 'en' en, w.reason -> 'because' ->> 'zh' zh
+                from unnest(:indicators::text[]) with ordinality i (indicator, place)
+                left join (
+                    select r as reason from (
+                        select explanation from signal where household_no = :no order by opened_at desc limit 1) s,
+                        jsonb_array_elements(s.explanation -> 'reasons') r) w
+                    on w.reason ->> 'indicator' = i.indicator
+                order by i.place""")
+                .param("indicators", head.indicators().toArray(new String[0]))
+                .param("no", head.householdNo())
+                .query(Reason.class)
+                .list();
     }
 
     private static List<Member> members(JdbcClient db, Head head) {
