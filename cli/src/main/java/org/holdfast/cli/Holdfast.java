@@ -46,7 +46,8 @@ public final class Holdfast {
     private Holdfast() {}
 
     public static void main(String[] arguments) {
-        // libraries log nothing: what a person should know, the commands say themselves; a server configures its own log
+        // libraries log nothing: what a person should know, the commands say themselves; a server configures its own
+        // log
         System.setProperty("logback.configurationFile", "org/holdfast/cli/silent.xml");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -69,10 +69,15 @@ class ModuleRulesTest {
                         .resideInAnyPackage("org.springframework..", "org.postgresql..", "gg.jte.."),
                 noClasses()
                         .that()
-                        .resideInAnyPackage("..server.store..", "..server.journal..", "..server.registry..", "..server.assessment..")
+                        .resideInAnyPackage(
+                                "..server.store..",
+                                "..server.journal..",
+                                "..server.registry..",
+                                "..server.assessment..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("..server.web..", "..server.access..", "..server.operation..", "jakarta.servlet.."),
+                        .resideInAnyPackage(
+                                "..server.web..", "..server.access..", "..server.operation..", "jakarta.servlet.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("org.holdfast.cli")
