@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Keys;
 import org.holdfast.server.store.Role;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,31 @@ class JournalTest {
         journal(Actor.SYSTEM, 1);
         new JournalExport(database.store(), forger).write(forged);
         assertThatThrownBy(() -> verify(forged.toString())).hasMessageContaining("another public key");
+    }
+
+    @Test
+    void the_program_of_the_documentation_agrees(@TempDir Path work) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+        journal(Actor.SYSTEM, 2);
+        new Checkpoints(database.store(), key).sign();
+        journal(Actor.SYSTEM, 3);
+        String page = Files.readString(Path.of("../docs/journal.md"));
+        int begin = page.indexOf("```python\n") + 10;
+        Files.writeString(work.resolve("verify.py"), page.substring(begin, page.indexOf("```", begin)));
+        String export = export();
+        Files.writeString(work.resolve("whole"), export);
+        Files.writeString(work.resolve("altered"), export.replaceFirst("a form", "b form"));
+        assertThat(python(work, "whole")).isZero();
+        assertThat(python(work, "altered")).isNotZero();
+    }
+
+    private static int python(Path work, String file) throws Exception {
+        return new ProcessBuilder("/usr/bin/python3", "verify.py", file)
+                .directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("output").toFile())
+                .start()
+                .waitFor();
     }
 
     @Test
