@@ -46,7 +46,7 @@ class ServerConfiguration {
 
     @Bean
     Frames frames(OpenStore open) {
-        return new Frames(open.store());
+        return new Frames(open.store(), open.packs());
     }
 
     @Bean

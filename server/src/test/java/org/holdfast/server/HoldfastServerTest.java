@@ -251,7 +251,7 @@ class HoldfastServerTest {
                 Pattern.compile("<strong class=\"code\">([^<]+)</strong>").matcher(made);
         assertThat(password.find()).isTrue();
         Visitor officer = Visitor.signedIn("li.na", password.group(1));
-        assertThat(officer.get("/").body()).contains("lang=\"zh-CN\"").doesNotContain("Sign out");
+        assertThat(officer.get("/").body()).contains("lang=\"zh-CN\"", "因病").doesNotContain("Sign out");
         assertThat(visitor("officer").get("/admin/accounts").statusCode()).isEqualTo(403);
     }
 

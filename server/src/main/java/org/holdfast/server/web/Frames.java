@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.holdfast.server.access.SignedIn;
+import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Frames {
     private static final String NOTICE = "org.holdfast.notice";
     private final Store store;
+    private final Packs packs;
 
-    public Frames(Store store) {
+    public Frames(Store store, Packs packs) {
         this.store = store;
+        this.packs = packs;
     }
 
     /** Who is signed in; null on the pages before. */
@@ -30,7 +33,8 @@ public final class Frames {
     /** The frame of a page in a part of the site; what the last request led to is said once. */
     Frame of(HttpServletRequest request, @Nullable Navigation here) {
         SignedIn who = reader();
-        Texts texts = Texts.of(language(request, who));
+        Texts plain = Texts.of(language(request, who));
+        Texts texts = packs.inForce().map(plain::with).orElse(plain);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
                 texts,

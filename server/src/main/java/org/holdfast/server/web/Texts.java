@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.holdfast.policy.pack.Pack;
 
 /** The words of the pages in one language. */
 public final class Texts {
@@ -20,10 +21,17 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> texts;
+    private final Map<String, String> titlesOfPack;
 
-    private Texts(Locale locale, Map<String, String> texts) {
+    private Texts(Locale locale, Map<String, String> texts, Map<String, String> titlesOfPack) {
         this.locale = locale;
         this.texts = texts;
+        this.titlesOfPack = titlesOfPack;
+    }
+
+    /** The same with the words of a policy pack for its own indicators, causes, measures, categories and levels. */
+    public Texts with(Pack pack) {
+        return new Texts(locale, texts, pack.texts().titles().getOrDefault(locale.getLanguage(), Map.of()));
     }
 
     /** The language of that code; English when it is none of ours. */
@@ -38,7 +46,7 @@ public final class Texts {
             properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             Map<String, String> texts = new TreeMap<>();
             properties.forEach((key, text) -> texts.put((String) key, (String) text));
-            return new Texts(locale, texts);
+            return new Texts(locale, texts, Map.of());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -69,9 +77,11 @@ public final class Texts {
         return text;
     }
 
-    /** The word for an id that a pack or a register may have added to; the id itself, readable, when we have no word. */
+    /** The pack's word for an id, or else ours; the id itself, readable, when there is none. */
     public String word(String group, String id) {
-        String text = texts.get(group + "." + id);
+        String key = group + "." + id;
+        String ours = texts.get(key);
+        String text = titlesOfPack.containsKey(key) ? titlesOfPack.get(key) : ours;
         return text == null ? id.replace('_', ' ') : text;
     }
 }
