@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -89,7 +90,7 @@ final class LoadCommand implements Callable<Integer> {
             Loads.Order order = new Loads.Order(
                     String.valueOf(register.toAbsolutePath().normalize().getFileName()),
                     !part,
-                    Objects.requireNonNullElseGet(heldOn, LocalDate::now));
+                    Objects.requireNonNullElseGet(heldOn, () -> LocalDate.now(ZoneId.systemDefault())));
             Loads loads = store.loads();
             Preview preview = yes
                     ? loads.apply(Actor.SYSTEM, checked, order, progress("applying"))

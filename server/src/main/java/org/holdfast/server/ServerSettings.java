@@ -2,6 +2,7 @@ package org.holdfast.server;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.holdfast.server.store.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record ServerSettings(
 
     /** The date of an assessment that is made now. */
     public LocalDate today() {
-        return asOf == null ? LocalDate.now() : asOf;
+        return asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
     }
 }
