@@ -370,10 +370,12 @@ create index result_from on result (from_run);
 create index result_until on result (until_run) where until_run is not null;
 
 -- Households that changed since they were last assessed.
+-- The stamp is another one with each change, so that a run clears only what it has seen.
+create sequence stale_stamp;
 create table stale (
     household_no bigint primary key,
     cause text not null,
-    since timestamptz not null default now()
+    stamp bigint not null default nextval('stale_stamp')
 );
 
 -- Counts by place (villages, or wherever households are) after a run; the newest row of a place holds now.

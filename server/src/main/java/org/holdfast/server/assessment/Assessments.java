@@ -112,7 +112,7 @@ public final class Assessments {
         Files.createDirectories(work);
         Path directory = Files.createTempDirectory(work, "run-");
         try {
-            long version = export(directory, numbers);
+            Exported exported = export(directory, numbers);
             Path target = Files.createDirectories(directory.resolve("snapshot"));
             RegisterAccount account = SnapshotImport.run(
                     directory,
@@ -128,7 +128,7 @@ public final class Assessments {
                                 .toList());
             }
             try (ArrowSnapshot snapshot = ArrowSnapshot.openUnchecked(target)) {
-                return assess(runId, pack, asOf, numbers, version, snapshot);
+                return assess(runId, pack, asOf, numbers, exported, snapshot);
             }
         } catch (UnreadableRegister faulty) {
             fail(runId, String.valueOf(faulty.getMessage()));
@@ -172,8 +172,11 @@ public final class Assessments {
                         .update());
     }
 
-    /** Writes the register out as it is in one moment, and forgets which households were stale then. */
-    private long export(Path directory, long @Nullable [] numbers) throws IOException {
+    /** A version of the register that went to the engine, and the stamps of what was stale in it. */
+    record Exported(long version, Long[] stamps) {}
+
+    /** Writes the register out as it is in one moment. */
+    private Exported export(Path directory, long @Nullable [] numbers) throws IOException {
         try {
             return store.snapshot(Actor.SYSTEM, db -> {
                 try {
@@ -181,9 +184,14 @@ public final class Assessments {
                 } catch (IOException unwritable) {
                     throw new UncheckedIOException(unwritable);
                 }
-                return db.sql("select version from register_state")
-                        .query(Long.class)
-                        .single();
+                return new Exported(
+                        db.sql("select version from register_state")
+                                .query(Long.class)
+                                .single(),
+                        db.sql("select stamp from stale")
+                                .query(Long.class)
+                                .list()
+                                .toArray(new Long[0]));
             });
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
@@ -191,7 +199,7 @@ public final class Assessments {
     }
 
     private Run assess(
-            long runId, Pack pack, LocalDate asOf, long @Nullable [] numbers, long version, Snapshot snapshot)
+            long runId, Pack pack, LocalDate asOf, long @Nullable [] numbers, Exported exported, Snapshot snapshot)
             throws IOException, Unassessable {
         List<PopulationValue> population = numbers == null
                 ? List.of()
@@ -208,7 +216,7 @@ public final class Assessments {
             long opened = new OpenedSignals(db, runId, asOf, pack, assessor, snapshot).open(changes);
             findings.tally();
             findings.finish(
-                    version, assessor.households(), changed, opened, PopulationFigures.json(assessor.population()));
+                    exported, assessor.households(), changed, opened, PopulationFigures.json(assessor.population()));
             return new Run(runId, assessor.households(), changed, opened);
         });
     }

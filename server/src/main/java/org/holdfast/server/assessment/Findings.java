@@ -90,17 +90,17 @@ final class Findings {
     }
 
     /** Ends the run. Households that changed while it ran stay stale. */
-    void finish(long version, long households, long changed, long opened, String population) {
+    void finish(Assessments.Exported exported, long households, long changed, long opened, String population) {
         db.sql("""
-                delete from stale s using found f join household h using (household_id), run r
-                where s.household_no = h.household_no and r.run_id = :run and s.since < r.started_at""").param("run", runId).update();
+                delete from stale s using found f join household h using (household_id)
+                where s.household_no = h.household_no and s.stamp = any(:stamps)""").param("stamps", exported.stamps()).update();
         db.sql("delete from stale s where not exists (select 1 from household h where h.household_no = s.household_no)")
                 .update();
         db.sql("""
                 update run set state = 'done', ended_at = clock_timestamp(), register_version = :version,
                     households = :households, changed = :changed, opened = :opened, population = :population::jsonb
                 where run_id = :run""")
-                .param("version", version)
+                .param("version", exported.version())
                 .param("households", households)
                 .param("changed", changed)
                 .param("opened", opened)

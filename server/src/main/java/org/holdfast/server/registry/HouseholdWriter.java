@@ -226,7 +226,7 @@ final class HouseholdWriter {
         if (!households.isEmpty()) {
             db.sql("""
                     insert into stale (household_no, cause) select unnest(:numbers::bigint[]), :cause
-                    on conflict do nothing""")
+                    on conflict (household_no) do update set stamp = nextval('stale_stamp')""")
                     .param("numbers", households.stream().map(Numbered::number).toArray(Long[]::new))
                     .param("cause", cause)
                     .update();

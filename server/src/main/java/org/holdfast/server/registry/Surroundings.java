@@ -208,7 +208,7 @@ final class Surroundings {
         touched.forEach((from, to) -> db.sql("""
                         insert into stale (household_no, cause)
                         select household_no, :cause from household where place_no between :from and :to
-                        on conflict do nothing""")
+                        on conflict (household_no) do update set stamp = nextval('stale_stamp')""")
                 .param("cause", name)
                 .param("from", from)
                 .param("to", to)
