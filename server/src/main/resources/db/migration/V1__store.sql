@@ -343,6 +343,8 @@ create table run (
     problem text
 );
 
+create index run_last_full on run (run_id) where kind = 'full' and state = 'done';
+
 -- What was found of a household from one run until another: until_run is null while it still holds.
 create table result (
     household_no bigint not null,
@@ -370,12 +372,10 @@ create index result_from on result (from_run);
 create index result_until on result (until_run) where until_run is not null;
 
 -- Households that changed since they were last assessed.
--- The stamp is another one with each change, so that a run clears only what it has seen.
-create sequence stale_stamp;
 create table stale (
     household_no bigint primary key,
     cause text not null,
-    stamp bigint not null default nextval('stale_stamp')
+    since timestamptz not null default clock_timestamp() -- of the last change
 );
 
 -- Counts by place (villages, or wherever households are) after a run; the newest row of a place holds now.
@@ -423,12 +423,14 @@ create index signal_inbox on signal (place_no, state, level_rank desc, opened_at
 create index signal_newest on signal (state, opened_at desc, signal_id);
 create index signal_household on signal (household_no);
 
--- What a household's level is compared with, so that one on the line does not flap.
+-- What counts as known of a household, so that one on the line does not flap: each level it reached (with all below it) and
+-- each category it had. What is gone counts until it has been gone for the pack's days.
 create table watch (
-    household_no bigint primary key,
-    level_rank int not null,
-    category text,
-    lower_since date -- since when the level has been lower, or the category gone
+    household_no bigint not null,
+    what text not null check (what in ('level', 'category')),
+    value text not null, -- the level's rank, or the category
+    gone_since date, -- null: it holds
+    primary key (household_no, what, value)
 );
 
 create table saved_view (
@@ -483,6 +485,8 @@ alter table tally enable row level security;
 alter table account enable row level security;
 alter table credential enable row level security;
 alter table run enable row level security;
+alter table pack enable row level security;
+alter table pack_activation enable row level security;
 alter table access_token enable row level security;
 alter table saved_view enable row level security;
 alter table idempotency enable row level security;
@@ -621,6 +625,14 @@ create trigger protect before update on account for each row execute function pr
 create policy reads on run for select using ((select acting_role()) in ('officer', 'supervisor', 'auditor', 'administrator', 'system'));
 create policy adds on run for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
 create policy alters on run for update using ((select acting_role()) = 'system');
+
+-- Policy is for everybody to read; administrators add it and officers make it decide.
+create policy reads on pack for select using ((select acting_role()) is not null);
+create policy adds on pack for insert with check
+    (added_by = (select acting_account()) and (select acting_role()) in ('administrator', 'system'));
+create policy reads on pack_activation for select using ((select acting_role()) is not null);
+create policy adds on pack_activation for insert with check
+    (activated_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
 
 create policy reads on access_token for select using (account_id = (select acting_account())
     or (select acting_role()) in ('administrator', 'system') and exists (select 1 from account a where a.account_id = access_token.account_id));

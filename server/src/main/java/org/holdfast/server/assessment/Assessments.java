@@ -29,10 +29,10 @@ import org.holdfast.server.journal.Entry;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.registry.RegisterExport;
 import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Alone;
 import org.holdfast.server.store.BatchInsert;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Runs assessments of the store: of every household, or of those that changed. The register goes out to the engine as it
@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Assessments {
     /** One run at a time, also among several servers of a database; the number means nothing. */
-    private static final long LOCK = 7_201_002;
+    static final long LOCK = 7_201_002;
 
     /** From as many changed households on, all are assessed. */
     private static final int MOST_PARTIAL = 20_000;
@@ -49,6 +49,7 @@ public final class Assessments {
     private final Journal journal;
     private final Packs packs;
     private final Path work;
+    private final Runs runs;
 
     /** @param work a directory for the register on its way to the engine */
     public Assessments(Store store, Journal journal, Packs packs, Path work) {
@@ -56,6 +57,7 @@ public final class Assessments {
         this.journal = journal;
         this.packs = packs;
         this.work = work;
+        this.runs = new Runs(store);
     }
 
     /**
@@ -66,114 +68,146 @@ public final class Assessments {
      */
     public record Run(long runId, long households, long changed, long opened) {}
 
-    /** Assesses every household on a date. */
+    /** Assesses every household on a date, after what another server of the database is at. */
     public Run all(Actor asker, String cause, LocalDate asOf) throws IOException, Unassessable {
-        return run(asker, cause, asOf, null);
+        Alone alone = store.alone(LOCK);
+        try {
+            return run(asker, cause, asOf, null, null);
+        } finally {
+            alone.close();
+        }
     }
 
-    /** Assesses every household of a store that was assessed before. */
+    /**
+     * Assesses every household of a store that was assessed before: when that was for an earlier date, or when another pack
+     * decides since.
+     */
     public Optional<Run> nightly(LocalDate asOf) throws IOException, Unassessable {
-        boolean assessed = store.read(Actor.SYSTEM, db -> lastPopulation(db) > 0);
-        return assessed ? Optional.of(run(Actor.SYSTEM, "nightly", asOf, null)) : Optional.empty();
+        return causeOfFull(asOf).isEmpty()
+                ? Optional.empty()
+                : unlessBusy(() -> {
+                    Optional<String> cause = causeOfFull(asOf);
+                    return cause.isEmpty() ? null : run(Actor.SYSTEM, cause.get(), asOf, null, null);
+                });
     }
 
-    /** Assesses the households that changed since they were assessed; empty when there are none, or no pack decides. */
-    public Optional<Run> stale(LocalDate asOf) throws IOException, Unassessable {
-        List<Long> numbers = store.read(
-                Actor.SYSTEM,
-                db -> db.sql("select household_no from stale limit :most")
-                        .param("most", MOST_PARTIAL + 1)
-                        .query(Long.class)
-                        .list());
-        if (numbers.isEmpty() || packs.inForce().isEmpty()) {
+    private Optional<String> causeOfFull(LocalDate asOf) {
+        Runs.Full last = runs.lastFull();
+        Optional<Pack> pack = packs.inForce();
+        if (last == null || pack.isEmpty()) {
             return Optional.empty();
         }
-        boolean first = store.read(Actor.SYSTEM, db -> lastPopulation(db) == 0);
-        boolean full = first || numbers.size() > MOST_PARTIAL;
-        return Optional.of(run(
+        if (!last.by(pack.get().digest())) {
+            return Optional.of("pack");
+        }
+        return asOf.isAfter(last.asOf()) ? Optional.of("nightly") : Optional.empty();
+    }
+
+    /**
+     * Assesses the households that changed since they were assessed; empty when there are none, no pack decides, or another
+     * server is at it.
+     */
+    public Optional<Run> stale(LocalDate asOf) throws IOException, Unassessable {
+        return stale().length == 0 || packs.inForce().isEmpty()
+                ? Optional.empty()
+                : unlessBusy(() -> {
+                    long[] numbers = stale();
+                    Pack pack = packs.inForce().orElseThrow();
+                    Runs.Full last = runs.lastFull();
+                    boolean full = last == null || !last.by(pack.digest()) || numbers.length > MOST_PARTIAL;
+                    return numbers.length == 0
+                            ? null
+                            : run(Actor.SYSTEM, "household", asOf, full ? null : numbers, full ? null : last);
+                });
+    }
+
+    private long[] stale() {
+        return store.read(
                 Actor.SYSTEM,
-                "household",
-                asOf,
-                full ? null : numbers.stream().mapToLong(Long::longValue).toArray()));
+                db -> db
+                        .sql("select household_no from stale limit :most")
+                        .param("most", MOST_PARTIAL + 1)
+                        .query(Long.class)
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
     }
 
-    /** The last full run that was done, or 0. */
-    private static long lastPopulation(JdbcClient db) {
-        return db.sql("select coalesce(max(run_id), 0) from run where kind = 'full' and state = 'done'")
-                .query(Long.class)
-                .single();
+    /** Marks runs that a stop of the server cut off, unless another server is at one. */
+    public int markInterrupted() {
+        Alone alone = store.findAlone(LOCK);
+        if (alone == null) {
+            return 0;
+        }
+        try {
+            return runs.markInterrupted();
+        } finally {
+            alone.close();
+        }
     }
 
-    private Run run(Actor asker, String cause, LocalDate asOf, long @Nullable [] numbers)
+    @FunctionalInterface
+    private interface Running {
+        @Nullable
+        Run run() throws IOException, Unassessable;
+    }
+
+    private Optional<Run> unlessBusy(Running running) throws IOException, Unassessable {
+        Alone alone = store.findAlone(LOCK);
+        if (alone == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(running.run());
+        } finally {
+            alone.close();
+        }
+    }
+
+    /** @param numbers of the households and the last assessment of everybody; null for everybody */
+    private Run run(Actor asker, String cause, LocalDate asOf, long @Nullable [] numbers, Runs.@Nullable Full last)
             throws IOException, Unassessable {
         Pack pack = packs.inForce()
                 .orElseThrow(() -> new IllegalStateException("No policy pack decides yet: activate one first"));
-        long runId = begin(asker, cause, asOf, pack, numbers == null ? "full" : "partial");
+        long runId = runs.begin(asker, numbers == null ? "full" : "partial", cause, asOf, pack.digest());
         Files.createDirectories(work);
         Path directory = Files.createTempDirectory(work, "run-");
         try {
             Exported exported = export(directory, numbers);
             Path target = Files.createDirectories(directory.resolve("snapshot"));
-            RegisterAccount account = SnapshotImport.run(
-                    directory,
-                    new ReadOptions(null, pack.currency(), target.resolve("rejected.csv"), Progress.SILENT, false),
-                    Progress.SILENT,
-                    target,
-                    0);
-            if (account.rejected() > 0) {
-                throw new IllegalStateException("The engine does not accept rows of the store: "
-                        + account.tables().stream()
-                                .filter(table -> table.rejected() > 0)
-                                .map(table -> table.table() + " " + table.rejectedByReason())
-                                .toList());
-            }
+            take(directory, target, pack);
             try (ArrowSnapshot snapshot = ArrowSnapshot.openUnchecked(target)) {
-                return assess(runId, pack, asOf, numbers, exported, snapshot);
+                return assess(runId, pack, asOf, numbers, last, exported, snapshot);
             }
         } catch (UnreadableRegister faulty) {
-            fail(runId, String.valueOf(faulty.getMessage()));
+            runs.fail(runId, String.valueOf(faulty.getMessage()));
             throw new IllegalStateException("The register in the store cannot be read", faulty);
         } catch (IOException | Unassessable | RuntimeException failed) {
-            fail(runId, String.valueOf(failed.getMessage()));
+            runs.fail(runId, String.valueOf(failed.getMessage()));
             throw failed;
         } finally {
             delete(directory);
         }
     }
 
-    private long begin(Actor asker, String cause, LocalDate asOf, Pack pack, String kind) {
-        return store.write(
-                asker,
-                db -> db.sql("""
-                        insert into run (kind, cause, as_of, digest, state, asked_by, started_at)
-                        values (:kind, :cause, :asOf, :digest, 'running', :by, clock_timestamp()) returning run_id""")
-                        .param("kind", kind)
-                        .param("cause", cause)
-                        .param("asOf", asOf)
-                        .param("digest", pack.digest())
-                        .param("by", asker.accountId())
-                        .query(Long.class)
-                        .single());
+    private static void take(Path directory, Path target, Pack pack) throws IOException, UnreadableRegister {
+        RegisterAccount account = SnapshotImport.run(
+                directory,
+                new ReadOptions(null, pack.currency(), target.resolve("rejected.csv"), Progress.SILENT, false),
+                Progress.SILENT,
+                target,
+                0);
+        if (account.rejected() > 0) {
+            throw new IllegalStateException("The engine does not accept rows of the store: "
+                    + account.tables().stream()
+                            .filter(table -> table.rejected() > 0)
+                            .map(table -> table.table() + " " + table.rejectedByReason())
+                            .toList());
+        }
     }
 
-    private void fail(long runId, String problem) {
-        store.write(
-                Actor.SYSTEM,
-                db -> db.sql("""
-                        update run set state = 'failed', ended_at = clock_timestamp(), problem = :problem
-                        where run_id = :run""").param("problem", problem).param("run", runId).update());
-    }
-
-    /** Marks runs that a stop of the server cut off. */
-    public int markInterrupted() {
-        return store.write(
-                Actor.SYSTEM,
-                db -> db.sql("update run set state = 'interrupted', ended_at = now() where state = 'running'")
-                        .update());
-    }
-
-    /** A version of the register that went to the engine, and the stamps of what was stale in it. */
-    record Exported(long version, Long[] stamps) {}
+    /** The register's version when it went out, and the households that were marked as changed then. */
+    private record Exported(long version, StaleMarks marks) {}
 
     /** Writes the register out as it is in one moment. */
     private Exported export(Path directory, long @Nullable [] numbers) throws IOException {
@@ -184,14 +218,10 @@ public final class Assessments {
                 } catch (IOException unwritable) {
                     throw new UncheckedIOException(unwritable);
                 }
-                return new Exported(
-                        db.sql("select version from register_state")
-                                .query(Long.class)
-                                .single(),
-                        db.sql("select stamp from stale")
-                                .query(Long.class)
-                                .list()
-                                .toArray(new Long[0]));
+                long version = db.sql("select version from register_state")
+                        .query(Long.class)
+                        .single();
+                return new Exported(version, StaleMarks.of(db, numbers));
             });
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
@@ -199,33 +229,31 @@ public final class Assessments {
     }
 
     private Run assess(
-            long runId, Pack pack, LocalDate asOf, long @Nullable [] numbers, Exported exported, Snapshot snapshot)
+            long runId,
+            Pack pack,
+            LocalDate asOf,
+            long @Nullable [] numbers,
+            Runs.@Nullable Full last,
+            Exported exported,
+            Snapshot snapshot)
             throws IOException, Unassessable {
-        List<PopulationValue> population = numbers == null
-                ? List.of()
-                : store.read(Actor.SYSTEM, db -> PopulationFigures.of(db, lastPopulation(db)));
+        List<PopulationValue> population =
+                last == null ? List.of() : store.read(Actor.SYSTEM, db -> PopulationFigures.of(db, last.runId()));
         ColumnarAssessor assessor =
                 ColumnarAssessor.open(snapshot, pack, asOf, ColumnarAssessor.Settings.standard(), population);
         Entry entry = new Entry(Action.SIGNALS_OPENED, asOf, "run " + runId, null);
         return journal.change(Actor.SYSTEM, entry, (db, changes) -> {
-            lock(db);
             Findings findings = new Findings(db, runId, asOf, numbers);
             findings.prepare();
             find(assessor, pack);
             long changed = findings.write();
             long opened = new OpenedSignals(db, runId, asOf, pack, assessor, snapshot).open(changes);
             findings.tally();
-            findings.finish(
-                    exported, assessor.households(), changed, opened, PopulationFigures.json(assessor.population()));
-            return new Run(runId, assessor.households(), changed, opened);
+            exported.marks().takeAway(db);
+            Run run = new Run(runId, assessor.households(), changed, opened);
+            Runs.finish(db, run, exported.version(), PopulationFigures.json(assessor.population()));
+            return run;
         });
-    }
-
-    private static void lock(JdbcClient db) {
-        db.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query((row, n) -> 0)
-                .list();
     }
 
     private void find(ColumnarAssessor assessor, Pack pack) {

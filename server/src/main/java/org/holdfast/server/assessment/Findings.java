@@ -39,12 +39,10 @@ final class Findings {
         db.sql("""
                 update result r set until_run = :run from found f join household h using (household_id)
                 where r.household_no = h.household_no and r.until_run is null and\s""" + COMPARED).param("run", runId).update();
-        if (numbers == null) {
-            db.sql("""
-                    update result r set until_run = :run
-                    where r.until_run is null and not exists (
-                        select 1 from household h where h.household_no = r.household_no)""").param("run", runId).update();
-        }
+        db.sql("""
+                update result r set until_run = :run
+                where r.until_run is null and (:numbers::bigint[] is null or r.household_no = any(:numbers::bigint[]))
+                    and not exists (select 1 from household h where h.household_no = r.household_no)""").param("run", runId).param("numbers", numbers).update();
         return db.sql("""
                 insert into result (household_no, household_id, place_no, from_run, level, level_rank, category, main_cause,
                     causes, indicators, unknown, score, verify, measures, costs, outputs)
@@ -55,11 +53,12 @@ final class Findings {
                     select 1 from result r where r.household_no = h.household_no and r.until_run is null)""").param("run", runId).update();
     }
 
-    /** Counts the places whose households were looked at. */
+    /** Counts the places whose households were looked at, and those that households left. */
     void tally() {
         db.sql("""
                 with places as (
-                    select distinct h.place_no from found f join household h using (household_id)),
+                    select h.place_no from found f join household h using (household_id)
+                    union select place_no from result where until_run = :run),
                 now as (
                     select r.* from result r join places using (place_no) where r.until_run is null),
                 persons as (
@@ -80,32 +79,12 @@ final class Findings {
                         select place_no, main_cause, count(*) as n from now where main_cause is not null group by 1, 2) x
                     group by 1)
                 insert into tally (place_no, run_id, day, households, persons, levels, categories, indicators, causes)
-                select n.place_no, :run, :day, count(*), coalesce(max(p.persons), 0), l.counts,
+                select w.place_no, :run, :day, count(n.place_no), coalesce(max(p.persons), 0), coalesce(l.counts, '{}'),
                     coalesce(c.counts, '{}'), coalesce(i.counts, '{}'), coalesce(m.counts, '{}')
-                from now n
+                from places w left join now n using (place_no)
                 left join persons p using (place_no) left join levels l using (place_no)
                 left join categories c using (place_no) left join indicators i using (place_no)
                 left join causes m using (place_no)
-                group by n.place_no, l.counts, c.counts, i.counts, m.counts""").param("run", runId).param("day", asOf).update();
-    }
-
-    /** Ends the run. Households that changed while it ran stay stale. */
-    void finish(Assessments.Exported exported, long households, long changed, long opened, String population) {
-        db.sql("""
-                delete from stale s using found f join household h using (household_id)
-                where s.household_no = h.household_no and s.stamp = any(:stamps)""").param("stamps", exported.stamps()).update();
-        db.sql("delete from stale s where not exists (select 1 from household h where h.household_no = s.household_no)")
-                .update();
-        db.sql("""
-                update run set state = 'done', ended_at = clock_timestamp(), register_version = :version,
-                    households = :households, changed = :changed, opened = :opened, population = :population::jsonb
-                where run_id = :run""")
-                .param("version", exported.version())
-                .param("households", households)
-                .param("changed", changed)
-                .param("opened", opened)
-                .param("population", population)
-                .param("run", runId)
-                .update();
+                group by w.place_no, l.counts, c.counts, i.counts, m.counts""").param("run", runId).param("day", asOf).update();
     }
 }

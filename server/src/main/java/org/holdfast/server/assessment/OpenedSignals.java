@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.column.Snapshot;
 import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.explain.Explainer;
@@ -23,12 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens a signal, with its explanation, for each household whose level rose or that has a category it did not have.
- *
- * <p>Each household is compared with its {@code watch}: the gravest level and the category that count for it. They rise at
- * once and fall only when they have been lower for the days the pack asks for, so that a household on the line, which is
- * above it today and below it tomorrow, opens one signal and not many. While a signal is open there is no second one; it
- * takes the graver level.
+ * Opens a signal, with its explanation, for each household whose level rose or that has a category it did not have, as
+ * {@link Watch} says. While a signal is open there is no second one; it takes the graver level and the new category.
  */
 final class OpenedSignals {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,90 +46,106 @@ final class OpenedSignals {
         this.snapshot = snapshot;
     }
 
-    /** A signal that was opened. */
+    /** A signal that was opened, or that was open and says more now. */
     private record Opened(
             long signalId,
             String householdId,
             long placeNo,
             String what,
             @Nullable String level,
-            @Nullable String category) {}
+            @Nullable String category,
+            @Nullable String levelBefore,
+            @Nullable String categoryBefore) {}
 
     /** Opens them, journals them, and gives how many they are. */
     long open(Changes changes) {
         Signals signals = pack.process().signals();
         int from = Math.max(1, new FoundRow(pack, assessor.places(), assessor.currency()).rank(signals.fromLevel()));
-        joinOpen(from);
-        List<Opened> opened = insert(from, signals.checkDays());
-        watch(signals.settleDays());
-        explain(opened);
-        for (Opened signal : opened) {
-            Map<String, @Nullable String> after = new LinkedHashMap<>();
-            after.put("household", signal.householdId());
-            after.put("channel", "engine");
-            after.put("what", signal.what());
-            after.put("level", signal.level());
-            after.put("category", signal.category());
-            after.put("run", Long.toString(runId));
-            changes.add(new Change(
-                    "signal", Long.toString(signal.signalId()), signal.placeNo(), null, CanonicalJson.write(after)));
-        }
+        Watch watch = new Watch(db, asOf, signals.settleDays());
+        watch.compare(from);
+        follow();
+        List<Opened> joined = join(from);
+        List<Opened> opened = insert(signals.checkDays());
+        watch.remember();
+        explain(Stream.concat(joined.stream(), opened.stream()).toList());
+        joined.forEach(signal -> changes.add(change(signal, CanonicalJson.write(words(before(signal))))));
+        opened.forEach(signal -> changes.add(change(signal, null)));
         return opened.size();
     }
 
-    /** An open signal takes the graver level. */
-    private void joinOpen(int from) {
-        db.sql("""
-                update signal s set level = f.level, level_rank = f.level_rank, category = coalesce(f.category, s.category),
-                    causes = f.causes, version = s.version + 1
-                from found f join household h using (household_id)
-                where s.household_no = h.household_no and s.state = 'open'
-                    and f.level_rank > s.level_rank and f.level_rank >= :from""").param("from", from).update();
+    private Change change(Opened signal, @Nullable String before) {
+        Map<String, @Nullable String> after = words(signal);
+        if (before == null) {
+            after.put("household", signal.householdId());
+            after.put("channel", "engine");
+            after.put("what", signal.what());
+        }
+        after.put("run", Long.toString(runId));
+        return new Change(
+                "signal", Long.toString(signal.signalId()), signal.placeNo(), before, CanonicalJson.write(after));
     }
 
-    private List<Opened> insert(int from, int checkDays) {
+    private static Opened before(Opened joined) {
+        return new Opened(
+                joined.signalId(),
+                joined.householdId(),
+                joined.placeNo(),
+                joined.what(),
+                joined.levelBefore(),
+                joined.categoryBefore(),
+                null,
+                null);
+    }
+
+    private static Map<String, @Nullable String> words(Opened signal) {
+        Map<String, @Nullable String> words = new LinkedHashMap<>();
+        words.put("level", signal.level());
+        words.put("category", signal.category());
+        return words;
+    }
+
+    /** Signals are seen where their household is now. */
+    private void follow() {
+        db.sql("""
+                update signal s set place_no = h.place_no from found f join household h using (household_id)
+                where s.household_no = h.household_no and s.place_no <> h.place_no""").update();
+    }
+
+    /** An open signal takes the graver level and the new category. */
+    private List<Opened> join(int from) {
+        return db.sql("""
+                update signal s set version = s.version + 1, causes = o.causes, level = o.level_now,
+                    level_rank = greatest(s.level_rank, o.level_rank), category = o.category_now
+                from (
+                    select s.signal_id, f.causes, f.level_rank, s.level as level_before, s.category as category_before,
+                        case when f.level_rank > s.level_rank then f.level else s.level end as level_now,
+                        coalesce(f.category, s.category) as category_now
+                    from found f join household h using (household_id) join signal s using (household_no)
+                    left join news n using (household_no)
+                    where s.state = 'open' and (f.level_rank > s.level_rank and f.level_rank >= :from
+                        or n.category and f.category is distinct from s.category)
+                    order by s.signal_id for update of s) o
+                where s.signal_id = o.signal_id
+                returning s.signal_id, s.household_id, s.place_no, s.what, s.level, s.category,
+                    o.level_before, o.category_before""").param("from", from).query(Opened.class).list();
+    }
+
+    private List<Opened> insert(int checkDays) {
         return db.sql("""
                 insert into signal (household_no, household_id, place_no, channel, what, run_id, level, level_rank, category,
                     causes, due_on)
                 select h.household_no, h.household_id, h.place_no, 'engine',
-                    case when f.level_rank > coalesce(w.level_rank, 0) and f.level_rank >= :from then 'level' else 'category' end,
+                    case when n.rose then 'level' else 'category' end,
                     :run, f.level, f.level_rank, f.category, f.causes, :due
-                from found f join household h using (household_id) left join watch w using (household_no)
-                where (f.level_rank > coalesce(w.level_rank, 0) and f.level_rank >= :from
-                        or f.category is not null and f.category is distinct from w.category)
-                    and not exists (
-                        select 1 from signal s where s.household_no = h.household_no and s.state = 'open')
+                from news n join household h using (household_no) join found f using (household_id)
+                where not exists (select 1 from signal s where s.household_no = h.household_no and s.state = 'open')
                 order by h.household_id
-                returning signal_id, household_id, place_no, what, level, category""")
-                .param("from", from)
+                returning signal_id, household_id, place_no, what, level, category, null as level_before,
+                    null as category_before""")
                 .param("run", runId)
                 .param("due", asOf.plusDays(checkDays))
                 .query(Opened.class)
                 .list();
-    }
-
-    /** What each household is compared with from now on. */
-    private void watch(int settleDays) {
-        db.sql("""
-                insert into watch as w (household_no, level_rank, category, lower_since)
-                select h.household_no, f.level_rank, f.category, null
-                from found f join household h using (household_id)
-                where f.level_rank > 0 or f.category is not null
-                    or exists (select 1 from watch x where x.household_no = h.household_no)
-                on conflict (household_no) do update set
-                    level_rank = case
-                        when excluded.level_rank >= w.level_rank then excluded.level_rank
-                        when w.lower_since is not null and :asOf::date - w.lower_since >= :settle then excluded.level_rank
-                        else w.level_rank end,
-                    category = case
-                        when excluded.category is not null then excluded.category
-                        when w.lower_since is not null and :asOf::date - w.lower_since >= :settle then null
-                        else w.category end,
-                    lower_since = case
-                        when excluded.level_rank >= w.level_rank and (excluded.category is not null or w.category is null) then null
-                        when w.lower_since is null then :asOf::date
-                        when :asOf::date - w.lower_since >= :settle then null
-                        else w.lower_since end""").param("asOf", asOf).param("settle", settleDays).update();
     }
 
     private void explain(List<Opened> opened) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps assessments current: looks twice a second whether households changed and assesses them, every household once a
- * day, and signs the journal every ten minutes.
+ * day and when another pack decides, and signs the journal every ten minutes.
  */
 public final class StaleWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StaleWatch.class);
@@ -25,14 +25,12 @@ public final class StaleWatch implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Supplier<LocalDate> today;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "assessments"));
-    private LocalDate assessedOn;
     private long signedAt = System.nanoTime();
 
     public StaleWatch(Assessments assessments, Checkpoints checkpoints, Supplier<LocalDate> today) {
         this.assessments = assessments;
         this.checkpoints = checkpoints;
         this.today = today;
-        this.assessedOn = today.get();
     }
 
     /** Begins to watch. */
@@ -60,10 +58,7 @@ public final class StaleWatch implements AutoCloseable {
 
     private void look() throws Exception {
         LocalDate day = today.get();
-        if (day.isAfter(assessedOn)) {
-            assessments.nightly(day);
-            assessedOn = day;
-        }
+        assessments.nightly(day);
         assessments.stale(day);
         if (System.nanoTime() - signedAt > SIGNED.toNanos()) {
             checkpoints.sign();

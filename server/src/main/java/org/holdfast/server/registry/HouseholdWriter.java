@@ -63,9 +63,13 @@ final class HouseholdWriter {
                 there.add(new Numbered(Objects.requireNonNull(one.before()).householdNo(), one)));
         update(there.subList(fresh.size(), there.size()));
         children(there);
+        markStale(Stream.concat(
+                        there.stream().map(Numbered::number),
+                        gone.stream()
+                                .map(one -> Objects.requireNonNull(one.before()).householdNo()))
+                .toList());
         remove(gone);
         journal(Stream.of(fresh, changed, gone).flatMap(List::stream).toList());
-        markStale(there);
     }
 
     /** A household with its number in the store. */
@@ -222,12 +226,14 @@ final class HouseholdWriter {
         }
     }
 
-    private void markStale(List<Numbered> households) {
+    /** Also those that are about to go, so that what was found of them ends. */
+    private void markStale(List<Long> households) {
         if (!households.isEmpty()) {
             db.sql("""
-                    insert into stale (household_no, cause) select unnest(:numbers::bigint[]), :cause
-                    on conflict (household_no) do update set stamp = nextval('stale_stamp')""")
-                    .param("numbers", households.stream().map(Numbered::number).toArray(Long[]::new))
+                    insert into stale (household_no, cause, since)
+                    select unnest(:numbers::bigint[]), :cause, clock_timestamp()
+                    on conflict (household_no) do update set since = clock_timestamp()""")
+                    .param("numbers", households.toArray(new Long[0]))
                     .param("cause", cause)
                     .update();
         }

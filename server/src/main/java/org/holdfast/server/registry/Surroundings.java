@@ -115,12 +115,17 @@ final class Surroundings {
         return String.valueOf(place.cell("place_id"));
     }
 
-    /** Households follow their places when these have moved. */
+    /** Households follow their places when these have moved, and what was found of them with the next assessment. */
     private void moved(Map<String, Interval> known, Map<String, Interval> numbers) {
         if (known.entrySet().stream().anyMatch(e -> !e.getValue().equals(numbers.get(e.getKey())))) {
             db.sql("""
-                    update household h set place_no = p.place_no, version = h.version + 1
-                    from place p where p.place_id = h.place_id and p.place_no <> h.place_no""").update();
+                    with moved as (
+                        update household h set place_no = p.place_no, version = h.version + 1
+                        from place p where p.place_id = h.place_id and p.place_no <> h.place_no
+                        returning h.household_no)
+                    insert into stale (household_no, cause, since)
+                    select household_no, 'place', clock_timestamp() from moved
+                    on conflict (household_no) do update set since = clock_timestamp()""").update();
         }
     }
 
@@ -206,9 +211,10 @@ final class Surroundings {
             }
         }
         touched.forEach((from, to) -> db.sql("""
-                        insert into stale (household_no, cause)
-                        select household_no, :cause from household where place_no between :from and :to
-                        on conflict (household_no) do update set stamp = nextval('stale_stamp')""")
+                        insert into stale (household_no, cause, since)
+                        select household_no, :cause, clock_timestamp() from household
+                        where place_no between :from and :to
+                        on conflict (household_no) do update set since = clock_timestamp()""")
                 .param("cause", name)
                 .param("from", from)
                 .param("to", to)

@@ -3,6 +3,7 @@ package org.holdfast.server.store;
 import java.sql.Connection;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -53,6 +54,16 @@ public final class Store {
     /** The connection of the transaction on this thread, for COPY. */
     public Connection connection() {
         return DataSourceUtils.getConnection(dataSource);
+    }
+
+    /** The right to do what no two servers of this database do at once; null when another is at it. */
+    public @Nullable Alone findAlone(long lock) {
+        return Alone.find(dataSource, lock);
+    }
+
+    /** The right to do what no two servers of this database do at once, as soon as no other is at it. */
+    public Alone alone(long lock) {
+        return Alone.of(dataSource, lock);
     }
 
     private <T> T in(TransactionTemplate transaction, Actor actor, Function<JdbcClient, T> work) {
