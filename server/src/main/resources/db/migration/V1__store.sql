@@ -419,8 +419,13 @@ create table signal (
     check ((state = 'closed') = (outcome is not null))
 );
 create unique index signal_one_open on signal (household_no) where state = 'open';
-create index signal_inbox on signal (place_no, state, level_rank desc, opened_at);
-create index signal_newest on signal (state, opened_at desc, signal_id);
+-- By place for those who see few, and counts; by each order of the inbox for those who see many.
+create index signal_inbox on signal (place_no, state, due_on);
+create index signal_by_level on signal (state, level_rank, signal_id);
+create index signal_by_opened on signal (state, opened_at, signal_id);
+create index signal_by_due on signal (state, due_on, signal_id);
+create index signal_assigned on signal (assigned_to) where assigned_to is not null;
+create index signal_told on signal (channel, state) where channel <> 'engine';
 create index signal_household on signal (household_no);
 
 -- What counts as known of a household, so that one on the line does not flap: each level it reached (with all below it) and

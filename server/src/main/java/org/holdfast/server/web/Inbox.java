@@ -11,10 +11,15 @@ import java.util.regex.Pattern;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The signals that wait for somebody, or were decided, as one page of a list. */
 public final class Inbox {
     public static final int ROWS = 50;
+
+    /** So many are sorted faster than they are found among all others in order. */
+    private static final int FEW = 2_000;
+
     private final Store store;
 
     public Inbox(Store store) {
@@ -85,22 +90,31 @@ public final class Inbox {
     public record Page(
             Filter filter, List<Row> rows, @Nullable Link next) {}
 
+    /** The numbers of a place and all below it. */
+    private record Ground(long placeNo, long lastNo) {
+        static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
+        static final Ground NOWHERE = new Ground(1, 0);
+    }
+
     /** The page that the filter asks for, as far as the reader may see it. */
     public Page page(Actor reader, Filter filter) {
-        List<Row> rows = store.read(
-                reader,
-                db -> db.sql(sql(filter))
-                        .param("state", filter.state())
-                        .param("level", filter.level())
-                        .param("channel", filter.channel())
-                        .param("place", filter.place())
-                        .param("assigned", filter.assigned())
-                        .param("me", reader.accountId())
-                        .param("key", key(filter))
-                        .param("id", id(filter))
-                        .param("rows", ROWS + 1)
-                        .query(Inbox::row)
-                        .list());
+        List<Row> rows = store.read(reader, db -> {
+            Ground ground = ground(db, filter.place());
+            plan(db, filter, ground);
+            return db.sql(sql(filter))
+                    .param("state", filter.state())
+                    .param("level", filter.level())
+                    .param("channel", filter.channel())
+                    .param("from", ground.placeNo())
+                    .param("to", ground.lastNo())
+                    .param("assigned", filter.assigned())
+                    .param("me", reader.accountId())
+                    .param("key", key(filter))
+                    .param("id", id(filter))
+                    .param("rows", ROWS + 1)
+                    .query(Inbox::row)
+                    .list();
+        });
         if (rows.size() <= ROWS) {
             return new Page(filter, rows, null);
         }
@@ -109,12 +123,53 @@ public final class Inbox {
         return new Page(filter, shown, filter.sorting().link().with("after", last.key() + "~" + last.id()));
     }
 
+    private static Ground ground(JdbcClient db, String place) {
+        return place.isEmpty()
+                ? Ground.EVERYWHERE
+                : db.sql("select place_no, last_no from place where place_id = :place")
+                        .param("place", place)
+                        .query(Ground.class)
+                        .optional()
+                        .orElse(Ground.NOWHERE);
+    }
+
+    /**
+     * The database does not know beforehand how much a reader may see, and would sort all of it for a page. Where that is
+     * much, it goes through an index in the order of the list instead, until the page is full.
+     */
+    private static void plan(JdbcClient db, Filter filter, Ground ground) {
+        db.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+        boolean sorts = filter.assigned().equals("me")
+                || !filter.channel().isEmpty() && !filter.channel().equals("engine")
+                || few(db, filter, ground);
+        db.sql("select set_config('enable_sort', :sorts, true)")
+                .param("sorts", sorts ? "on" : "off")
+                .query(String.class)
+                .single();
+    }
+
+    private static boolean few(JdbcClient db, Filter filter, Ground ground) {
+        long seen = db.sql("""
+                select count(*) from (
+                    select 1 from signal where state = :state and place_no between :from and :to limit :few) seen""")
+                .param("state", filter.state())
+                .param("from", ground.placeNo())
+                .param("to", ground.lastNo())
+                .param("few", FEW)
+                .query(Long.class)
+                .single();
+        return seen < FEW;
+    }
+
     private static String sql(Filter filter) {
         Order order = Order.of(filter.sorting().column());
         String direction = filter.sorting().descending() ? "desc" : "asc";
         String beyond = filter.sorting().descending() ? "<" : ">";
         return """
-                select s.*, p.place_id, p.name place, a.full_name assignee,
+                select s.signal_id, s.household_id, s.channel, s.level, s.category, s.causes, s.opened_at, s.due_on, s.state,
+                    p.place_id, p.name place, a.full_name assignee,
                     s.state = 'open' and s.due_on < current_date overdue, COLUMN::text key
                 from signal s
                 left join place p on p.place_no = s.place_no
@@ -122,8 +177,7 @@ public final class Inbox {
                 where s.state = :state
                   and (:level = '' or s.level = :level)
                   and (:channel = '' or s.channel = :channel)
-                  and (:place = '' or exists (select 1 from place w where w.place_id = :place
-                      and s.place_no between w.place_no and w.last_no))
+                  and s.place_no between :from and :to
                   and (:assigned = '' or (:assigned = 'me' and s.assigned_to = :me)
                       or (:assigned = 'nobody' and s.assigned_to is null))
                   and (:key::text is null or (COLUMN, s.signal_id) BEYOND (:key::TYPE, :id))
