@@ -1,9 +1,15 @@
 package org.holdfast.engine.reference;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.IntFunction;
+import org.holdfast.column.Currency;
 import org.holdfast.column.Register;
+import org.holdfast.engine.PopulationValue;
+import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.households.RegisterOnDate;
 import org.holdfast.engine.households.Setting;
+import org.holdfast.policy.pack.Pack;
 
 /** Looks closely at single households of a register that is not in memory as a whole. */
 public final class HouseholdInquiries {
@@ -11,6 +17,19 @@ public final class HouseholdInquiries {
 
     public HouseholdInquiries(Setting setting) {
         this.setting = setting;
+    }
+
+    /**
+     * Looks at households of a small register in memory.
+     *
+     * @param register some households with all places that enclose them
+     * @param population figures over the whole register that these households are from
+     */
+    public static HouseholdInquiries of(
+            Register register, Pack pack, LocalDate asOf, Currency currency, List<PopulationValue> population)
+            throws Unassessable {
+        World world = World.of(pack, new RegisterOnDate(register, asOf), currency);
+        return new HouseholdInquiries(world.setting().with(population));
     }
 
     public Setting setting() {

@@ -46,6 +46,10 @@ final class World {
         return new World(setting, register);
     }
 
+    Setting setting() {
+        return setting;
+    }
+
     Pack pack() {
         return setting.pack();
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.holdfast.register.snapshot.ArrowSnapshot;
 import org.holdfast.register.snapshot.RegisterOfSnapshot;
 import org.holdfast.register.snapshot.SnapshotImport;
 import org.holdfast.server.journal.Action;
+import org.holdfast.server.journal.Changes;
 import org.holdfast.server.journal.Entry;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.registry.PlaceNumbers.Interval;
@@ -41,6 +44,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Loads {
     /** One writer of the register at a time; the number means nothing. */
     static final long LOCK = 7_201_001;
+
+    /** What the journal calls the columns that the register has. */
+    static final String COLUMNS = "columns";
 
     private final Store store;
     private final Journal journal;
@@ -150,7 +156,7 @@ public final class Loads {
                     }
                 }
                 if (changes.count() > 0) {
-                    remember(db, snapshot);
+                    remember(db, changes, snapshot);
                 }
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
@@ -159,7 +165,7 @@ public final class Loads {
         });
     }
 
-    private static Map<String, Long> numbers(Map<String, Interval> intervals) {
+    static Map<String, Long> numbers(Map<String, Interval> intervals) {
         Map<String, Long> numbers = new HashMap<>();
         intervals.forEach((place, interval) -> numbers.put(place, interval.from()));
         return numbers;
@@ -190,7 +196,7 @@ public final class Loads {
     }
 
     /** Keeps what the register has at all, and that it is another now. */
-    private static void remember(JdbcClient db, ArrowSnapshot snapshot) {
+    private static void remember(JdbcClient db, Changes changes, ArrowSnapshot snapshot) {
         Map<String, Map<String, Kind>> tables = new LinkedHashMap<>();
         snapshot.surroundings()
                 .forEach((name, table) ->
@@ -201,14 +207,13 @@ public final class Loads {
                 columns.forEach((column, form) -> put(tables, table.name(), column, form.kind()));
             });
         }
-        tables.forEach((table, columns) -> db.sql("""
-                insert into register_column (table_name, column_name, kind)
-                select :table, * from unnest(:columns::text[], :kinds::text[])
-                on conflict do nothing""")
-                .param("table", table)
-                .param("columns", columns.keySet().toArray(new String[0]))
-                .param("kinds", columns.values().stream().map(Kind::name).toArray(String[]::new))
-                .update());
+        SortedMap<String, SortedMap<String, String>> columns = new TreeMap<>();
+        tables.forEach((table, kinds) -> {
+            SortedMap<String, String> names = new TreeMap<>();
+            kinds.forEach((column, kind) -> names.put(column, kind.name()));
+            columns.put(table, names);
+        });
+        RegisterForm.of(db).extend(db, changes, columns);
         db.sql("update register_state set currency = :currency, title = coalesce(:title, title), version = version + 1")
                 .param("currency", currency(snapshot).code())
                 .param("title", snapshot.title())

@@ -64,6 +64,11 @@ final class Surroundings {
         return rows;
     }
 
+    /** What the journal calls a row of a table: its key, in one text. */
+    static String subject(String table, Row row) {
+        return String.join("/", key(table, row).stream().map(String::valueOf).toList());
+    }
+
     private static List<@Nullable String> key(String table, Row row) {
         List<@Nullable String> key = new ArrayList<>();
         KEYS.getOrDefault(table, List.of()).forEach(column -> key.add(row.cell(column)));
@@ -188,8 +193,7 @@ final class Surroundings {
 
     private void journal(String name, @Nullable Row before, @Nullable Row after, Map<String, Interval> numbers) {
         Row some = after == null ? Objects.requireNonNull(before) : after;
-        String subject =
-                String.join("/", key(name, some).stream().map(String::valueOf).toList());
+        String subject = subject(name, some);
         Interval place = numbers.get(id(some));
         Objects.requireNonNull(changes)
                 .add(new Change(

@@ -1,0 +1,89 @@
+package org.holdfast.server.assessment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.column.Currency;
+import org.holdfast.engine.PopulationValue;
+import org.holdfast.engine.Unassessable;
+import org.holdfast.engine.explain.Explainer;
+import org.holdfast.engine.explain.Explanation;
+import org.holdfast.engine.households.Setting;
+import org.holdfast.engine.reference.HouseholdInquiries;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.register.RegisterReading;
+import org.holdfast.server.registry.RegisterExcerpt;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assesses and explains single households at once: as they are, as they were known, or as somebody supposes them. It finds
+ * what a run finds, by the same rules with the same figures over the whole register; it writes nothing.
+ */
+public final class HouseholdAssessment {
+    private final Store store;
+    private final Packs packs;
+    private final Path work;
+
+    /** @param work a directory for the household on its way to the engine */
+    public HouseholdAssessment(Store store, Packs packs, Path work) {
+        this.store = store;
+        this.packs = packs;
+        this.work = work;
+    }
+
+    /** By which policy and on which date a household is assessed, and the figures over the whole register. */
+    public record Basis(Pack pack, LocalDate asOf, List<PopulationValue> population) {}
+
+    /** What was found, and the setting in which to put it into words. */
+    public record Found(Explanation explanation, Setting setting) {}
+
+    /** The basis of what is in force: that of the last run over all households; empty when there was none. */
+    public Optional<Basis> basis() {
+        return basis(null);
+    }
+
+    /** The basis of what was in force at a moment: the last run over all households that had ended then. */
+    public Optional<Basis> basis(@Nullable Instant then) {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                select run_id, digest, as_of from run
+                where kind = 'full' and state = 'done' and (:then::timestamptz is null or ended_at <= :then::timestamptz)
+                order by run_id desc limit 1""")
+                        .param("then", then == null ? null : then.atOffset(ZoneOffset.UTC))
+                        .query(Last.class)
+                        .optional()
+                        .map(last -> new Basis(
+                                packs.get(last.digest()), last.asOf(), PopulationFigures.of(db, last.runId()))));
+    }
+
+    private record Last(long runId, String digest, LocalDate asOf) {}
+
+    /** Assesses a household. */
+    public Found of(RegisterExcerpt excerpt, Basis basis) throws Unassessable {
+        RegisterReading reading;
+        try {
+            reading = excerpt.read(work);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        Currency stated = reading.register().currency();
+        Currency currency = stated != null ? stated : basis.pack().currency();
+        HouseholdInquiries inquiries = HouseholdInquiries.of(
+                reading.register(),
+                basis.pack(),
+                basis.asOf(),
+                currency == null ? Currency.UNSTATED : currency,
+                basis.population());
+        Setting setting = inquiries.setting();
+        return new Found(
+                new Explainer(basis.pack(), setting.currency()).explain(inquiries.of(reading.register())), setting);
+    }
+}

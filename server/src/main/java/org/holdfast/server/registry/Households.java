@@ -1,0 +1,217 @@
+package org.holdfast.server.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.holdfast.column.Currency;
+import org.holdfast.column.RegisterSchema;
+import org.holdfast.server.journal.Changes;
+import org.holdfast.server.journal.Entry;
+import org.holdfast.server.journal.Journal;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.PersonalCipher;
+import org.holdfast.server.store.Store;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Changes of single households. A household is given whole, checked with the code that checks registers, written and
+ * journalled in one transaction, and marked to be assessed again.
+ */
+public final class Households {
+    private final Store store;
+    private final Journal journal;
+    private final PersonalCipher cipher;
+    private final Excerpts excerpts;
+    private final Path work;
+
+    /** @param work a directory for the household on its way through the checks */
+    public Households(Store store, Journal journal, PersonalCipher cipher, Path work) {
+        this.store = store;
+        this.journal = journal;
+        this.cipher = cipher;
+        this.excerpts = new Excerpts(store, cipher);
+        this.work = work;
+    }
+
+    /** What became of a change. */
+    public sealed interface Changed permits Done, Stale, Unknown, Refused {}
+
+    /** Accepted, or there was nothing to change; the household has this version now, 0 when it is gone. */
+    public record Done(long version) implements Changed {}
+
+    /** Somebody else changed it meanwhile: it has this version, 0 when it is gone. */
+    public record Stale(long version) implements Changed {}
+
+    /** There is no such household for whoever asks. */
+    public record Unknown() implements Changed {}
+
+    /** Not accepted, and why: nothing was written. */
+    public record Refused(List<Fault> faults) implements Changed {
+        Refused(String reason) {
+            this(List.of(new Fault("household", 0, "", "", reason)));
+        }
+    }
+
+    /**
+     * What is wrong with a row.
+     *
+     * @param row which of the table's rows, from 1; 0 is none in particular
+     * @param reason one of register.md's, or a sentence
+     */
+    public record Fault(String table, long row, String column, String value, String reason) {}
+
+    /**
+     * Puts a household in place of the one with its id.
+     *
+     * @param expected the version it has; 0 when it is not there yet
+     */
+    public Changed put(Actor actor, HouseholdRecord household, long expected, Entry entry) {
+        List<Fault> faults = unknownColumns(household);
+        if (!actor.role().changesHouseholds()) {
+            return new Refused("The role " + actor.role().id() + " changes no households");
+        }
+        return faults.isEmpty() ? change(actor, household, expected, entry) : new Refused(faults);
+    }
+
+    /** Takes a household out of the register; the journal keeps what it was. */
+    public Changed remove(Actor actor, String householdId, long expected, Entry entry) {
+        return actor.role().changesHouseholds()
+                ? change(actor, HouseholdRecord.none(householdId), expected, entry)
+                : new Refused("The role " + actor.role().id() + " changes no households");
+    }
+
+    private Changed change(Actor actor, HouseholdRecord household, long expected, Entry entry) {
+        try {
+            return journal.change(actor, entry, (db, changes) -> write(db, changes, household, expected));
+        } catch (RefusedChange refused) {
+            return new Refused(String.valueOf(refused.getMessage()));
+        } catch (DuplicateKeyException taken) {
+            return new Refused("The id of the household, or of one of its persons, events or assistance, is taken");
+        } catch (DataIntegrityViolationException unfit) {
+            return new Refused("The household refers to something that is not there");
+        }
+    }
+
+    private Changed write(JdbcClient db, Changes changes, HouseholdRecord household, long expected) {
+        lock(db, household.householdId());
+        Excerpts.Now now = excerpts.find(db, household.householdId()).orElse(null);
+        long version = now == null ? 0 : now.version();
+        if (now == null && !household.isThere()) {
+            return new Unknown();
+        }
+        if (version != expected) {
+            return now == null ? new Unknown() : new Stale(version);
+        }
+        HouseholdRecord after = household;
+        if (household.isThere()) {
+            RegisterExcerpt.Read read = read(db, household);
+            if (!read.rejected().isEmpty()) {
+                return new Refused(faults(read.rejected()));
+            }
+            Currency currency = read.reading().register().currency();
+            after = new RegisterTexts(currency == null ? Currency.UNSTATED : currency)
+                    .households(read.reading().register())
+                    .get(0);
+        }
+        Difference difference = new Difference(
+                now == null
+                        ? null
+                        : new StoredHouseholds.Stored(
+                                now.householdNo(),
+                                now.placeNo(),
+                                version,
+                                now.excerpt().household()),
+                after);
+        if (difference.fate() == Fate.UNCHANGED) {
+            return new Done(version);
+        }
+        RegisterForm form = RegisterForm.of(db);
+        form.extend(db, changes, form.with(after).columns());
+        new HouseholdWriter(db, store.connection(), changes, cipher, places(db), "household")
+                .write(List.of(difference));
+        db.sql("set constraints all immediate").update();
+        db.sql("update register_state set version = version + 1").update();
+        return new Done(after.isThere() ? version + 1 : 0);
+    }
+
+    /** Waits for whoever changes the same household; a load that is being applied is not waited for. */
+    private static void lock(JdbcClient db, String householdId) {
+        boolean free = db.sql("select pg_try_advisory_xact_lock_shared(:lock)")
+                .param("lock", Loads.LOCK)
+                .query(Boolean.class)
+                .single();
+        if (!free) {
+            throw new RefusedChange("A register is being loaded: try again when it is done");
+        }
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:id, 7201003))")
+                .param("id", householdId)
+                .query((row, n) -> 0)
+                .list();
+    }
+
+    private static Map<String, Long> places(JdbcClient db) {
+        return Loads.numbers(Surroundings.numbers(db));
+    }
+
+    /** Reads the household with the place it is at, as a register is read. */
+    private RegisterExcerpt.Read read(JdbcClient db, HouseholdRecord household) {
+        Long place = places(db).get(String.valueOf(household.own().cell("place_id")));
+        RegisterForm form = RegisterForm.of(db);
+        RegisterExcerpt excerpt = new RegisterExcerpt(
+                household, excerpts.surroundings(db, place == null ? -1 : place), form.with(household));
+        try {
+            return excerpt.read(work, true);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private List<Fault> unknownColumns(HouseholdRecord household) {
+        List<Fault> faults = new ArrayList<>();
+        RegisterForm form = store.read(Actor.SYSTEM, RegisterForm::of);
+        for (Map.Entry<String, List<Row>> table : household.tables().entrySet()) {
+            for (int i = 0; i < table.getValue().size(); i++) {
+                for (String column : table.getValue().get(i).cells().keySet()) {
+                    boolean known =
+                            RegisterSchema.get(table.getKey()).find(column).isPresent()
+                                    || form.of(table.getKey()).containsKey(column);
+                    if (!known || column.equals("household_id")) {
+                        faults.add(new Fault(table.getKey(), i + 1, column, "", "the register has no such column"));
+                    }
+                }
+            }
+        }
+        return faults;
+    }
+
+    /** From the lines of rejected rows; the line of a file is the row after its header. */
+    private static List<Fault> faults(List<String> rejected) {
+        try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofNamedCsvRecord(String.join("\n", rejected))) {
+            return csv.stream()
+                    .map(row -> new Fault(
+                            row.getField("table"),
+                            Long.parseLong(row.getField("line")) - 1,
+                            row.getField("column"),
+                            row.getField("value"),
+                            row.getField("reason")))
+                    .toList();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A household made of cells, by table; the household's id is in none of them. */
+    public static HouseholdRecord record(String householdId, Map<String, List<SortedMap<String, String>>> tables) {
+        HouseholdRecord record = HouseholdRecord.none(householdId);
+        tables.forEach(
+                (table, rows) -> rows.forEach(cells -> record.add(table, new Row(Objects.requireNonNull(cells)))));
+        return record;
+    }
+}
