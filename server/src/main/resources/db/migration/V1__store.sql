@@ -343,6 +343,13 @@ create table run (
     problem text
 );
 
+-- At most one assessment of everybody is asked for and not begun.
+create table run_order (
+    single boolean primary key default true check (single),
+    asked_by bigint not null references account,
+    asked_at timestamptz not null default now()
+);
+
 create index run_last_full on run (run_id) where kind = 'full' and state = 'done';
 
 -- What was found of a household from one run until another: until_run is null while it still holds.
@@ -470,7 +477,7 @@ grant usage on schema public to holdfast_app;
 grant select on all tables in schema public to holdfast_app;
 grant usage on all sequences in schema public to holdfast_app;
 grant insert, update, delete on place, register_column, household, person, ledger, event, assistance, series, hazard,
-    load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally to holdfast_app;
+    load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally, run_order to holdfast_app;
 grant update on register_state, journal_head, account, run, result, signal to holdfast_app;
 grant insert on account, journal_entry, journal_change, journal_checkpoint, pack, pack_activation, run, result, signal to holdfast_app;
 
@@ -490,6 +497,9 @@ alter table tally enable row level security;
 alter table account enable row level security;
 alter table credential enable row level security;
 alter table run enable row level security;
+alter table run_order enable row level security;
+alter table setting enable row level security;
+alter table register_column enable row level security;
 alter table pack enable row level security;
 alter table pack_activation enable row level security;
 alter table access_token enable row level security;
@@ -627,9 +637,16 @@ begin
 end $$;
 create trigger protect before update on account for each row execute function protect_account();
 
-create policy reads on run for select using ((select acting_role()) in ('officer', 'supervisor', 'auditor', 'administrator', 'system'));
+create policy reads on run for select using ((select reads_households()) or (select acting_role()) = 'administrator');
 create policy adds on run for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
 create policy alters on run for update using ((select acting_role()) = 'system');
+create policy reads on run_order for select using ((select reads_households()) or (select acting_role()) = 'administrator');
+create policy adds on run_order for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+create policy removes on run_order for delete using ((select acting_role()) = 'system');
+create policy reads on setting for select using ((select acting_role()) is not null);
+create policy changes on setting for all using ((select acting_role()) in ('administrator', 'system'));
+create policy reads on register_column for select using ((select acting_role()) is not null);
+create policy adds on register_column for insert with check ((select changes_households()));
 
 -- Policy is for everybody to read; administrators add it and officers make it decide.
 create policy reads on pack for select using ((select acting_role()) is not null);

@@ -1,6 +1,7 @@
 package org.holdfast.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ public final class OpenStore implements AutoCloseable {
     private final JournalKey journalKey;
     private final Packs packs;
     private final Assessments assessments;
+    private final Path work;
 
     private OpenStore(ServerSettings settings, @Nullable EmbeddedPostgres embedded, Database database)
             throws IOException {
@@ -44,8 +46,8 @@ public final class OpenStore implements AutoCloseable {
         this.journal = new Journal(store);
         this.journalKey = JournalKey.open(keys);
         this.packs = new Packs(store, journal);
-        this.assessments =
-                new Assessments(store, journal, packs, settings.data().resolve("runs"));
+        this.work = settings.data().resolve("runs");
+        this.assessments = new Assessments(store, journal, packs, work);
     }
 
     /** Opens a store; with the embedded database nobody else may have it open. */
@@ -104,6 +106,11 @@ public final class OpenStore implements AutoCloseable {
 
     public Assessments assessments() {
         return assessments;
+    }
+
+    /** A directory for what is on its way to the engine. */
+    public Path work() {
+        return work;
     }
 
     /** What reads and encrypts identifiers of persons. */

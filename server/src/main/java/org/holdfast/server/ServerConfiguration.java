@@ -1,9 +1,19 @@
 package org.holdfast.server;
 
+import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.SecurityConfiguration;
+import org.holdfast.server.api.ApiConfiguration;
+import org.holdfast.server.assessment.HouseholdAssessment;
+import org.holdfast.server.assessment.Packs;
+import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.journal.Journal;
+import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
+import org.holdfast.server.registry.Excerpts;
+import org.holdfast.server.registry.Households;
+import org.holdfast.server.registry.PlaceFacts;
+import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
 import org.holdfast.server.web.Frames;
@@ -22,6 +32,7 @@ import org.springframework.context.annotation.Import;
         excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @Import({
     SecurityConfiguration.class,
+    ApiConfiguration.class,
     Health.class,
     ReadingPages.class,
     InboxPage.class,
@@ -52,5 +63,50 @@ class ServerConfiguration {
     @Bean
     Accounts accounts(OpenStore open) {
         return new Accounts(open.store(), open.journal());
+    }
+
+    @Bean
+    AccessTokens tokens(OpenStore open) {
+        return new AccessTokens(open.store(), open.journal());
+    }
+
+    @Bean
+    Packs packs(OpenStore open) {
+        return open.packs();
+    }
+
+    @Bean
+    Excerpts excerpts(OpenStore open) {
+        return new Excerpts(open.store(), open.cipher());
+    }
+
+    @Bean
+    Households households(OpenStore open) {
+        return new Households(open.store(), open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    PlaceFacts placeFacts(OpenStore open) {
+        return new PlaceFacts(open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    Unmasking unmasking(OpenStore open) {
+        return new Unmasking(open.journal(), open.cipher());
+    }
+
+    @Bean
+    HouseholdAssessment householdAssessment(OpenStore open) {
+        return new HouseholdAssessment(open.store(), open.packs(), open.work());
+    }
+
+    @Bean
+    RunOrders runOrders(OpenStore open) {
+        return new RunOrders(open.journal());
+    }
+
+    @Bean
+    JournalReading journalReading(OpenStore open) {
+        return new JournalReading(open.store());
     }
 }

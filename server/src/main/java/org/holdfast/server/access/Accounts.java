@@ -18,9 +18,13 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** The accounts of a server and how they sign in by name and password. */
 public final class Accounts {
+    /** The form of an account's name. */
+    public static final String NAME = "[\\p{L}\\p{N}._@-]{2,64}";
+
     private static final int FREE_ATTEMPTS = 5;
     private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
@@ -171,13 +175,130 @@ public final class Accounts {
             String name,
             String fullName,
             String role,
-            @Nullable String placeId) {}
+            @Nullable String placeId,
+            String language,
+            boolean enabled,
+            boolean locked,
+            boolean secondFactor,
+            long version) {}
+
+    private static final String LISTED = """
+            select a.name, a.full_name, a.role, a.place_id, a.language, a.enabled,
+                coalesce(c.locked_until > now(), false) locked, coalesce(c.totp_confirmed, false) second_factor, a.version
+            from account a left join credential c using (account_id) where a.role <> 'system'\s""";
 
     /** The accounts at the place of whoever asks, by name. */
     public List<Listed> list(Actor actor) {
-        return store.read(actor, db -> db.sql("""
-                        select name, full_name, role, place_id from account where role <> 'system' and enabled
-                        order by name limit 1000""").query(Listed.class).list());
+        return store.read(
+                actor,
+                db -> db.sql(LISTED + "order by a.name limit 5000")
+                        .query(Listed.class)
+                        .list());
+    }
+
+    /** An account at the place of whoever asks. */
+    public Optional<Listed> find(Actor actor, String name) {
+        return store.read(
+                actor,
+                db -> db.sql(LISTED + "and a.name = :name")
+                        .param("name", name)
+                        .query(Listed.class)
+                        .optional());
+    }
+
+    /** An account as it shall be. */
+    public record Wanted(
+            String fullName, Role role, @Nullable String placeId, String language, boolean enabled) {
+        Map<String, @Nullable String> words() {
+            Map<String, @Nullable String> words = new LinkedHashMap<>();
+            words.put("full_name", fullName);
+            words.put("role", role.id());
+            words.put("place_id", placeId);
+            words.put("language", language);
+            words.put("enabled", Boolean.toString(enabled));
+            return words;
+        }
+    }
+
+    /** What became of a change of an account. */
+    public enum Outcome {
+        DONE,
+        /** There is no such account at the place of whoever asks. */
+        UNKNOWN,
+        /** Somebody else changed it meanwhile. */
+        STALE,
+        /** It is the account of whoever asks. */
+        OWN,
+        /** The database does not allow it. */
+        REFUSED
+    }
+
+    /** Changes somebody else's account; what a disabled account could see is hidden from it at once. */
+    public Outcome change(Actor actor, String name, long expected, Wanted wanted) {
+        if (name.equals(actor.name())) {
+            return Outcome.OWN;
+        }
+        try {
+            return journal.change(actor, entry(Action.ACCOUNT_CHANGED), (db, changes) -> {
+                Listed before = db.sql(LISTED + "and a.name = :name for update of a")
+                        .param("name", name)
+                        .query(Listed.class)
+                        .optional()
+                        .orElse(null);
+                if (before == null || before.version() != expected) {
+                    return before == null ? Outcome.UNKNOWN : Outcome.STALE;
+                }
+                long id = db.sql("""
+                        update account set full_name = :fullName, role = :role, place_id = :place, language = :language,
+                            enabled = :enabled, version = version + 1
+                        where name = :name returning account_id""")
+                        .param("fullName", wanted.fullName())
+                        .param("role", wanted.role().id())
+                        .param("place", wanted.placeId())
+                        .param("language", wanted.language())
+                        .param("enabled", wanted.enabled())
+                        .param("name", name)
+                        .query(Long.class)
+                        .single();
+                Map<String, @Nullable String> earlier = new Wanted(
+                                before.fullName(),
+                                Role.of(before.role()),
+                                before.placeId(),
+                                before.language(),
+                                before.enabled())
+                        .words();
+                changes.add(new Change(
+                        "account",
+                        Long.toString(id),
+                        null,
+                        CanonicalJson.write(earlier),
+                        CanonicalJson.write(wanted.words())));
+                return Outcome.DONE;
+            });
+        } catch (DataAccessException notAllowed) {
+            return Outcome.REFUSED;
+        }
+    }
+
+    /** Sets a new first password, lifts a lock and removes the second factor; false when there is no such account. */
+    public boolean reset(Actor actor, String name, String password, String reason) {
+        String hash = passwords.hash(password);
+        Entry entry = new Entry(Action.CREDENTIAL_CHANGED, LocalDate.now(ZoneOffset.UTC), null, reason);
+        return journal.change(actor, entry, (db, changes) -> {
+            Optional<Long> account = db.sql("""
+                    update credential c set password_hash = :hash, must_change_password = true, failed_attempts = 0,
+                        locked_until = null, totp_secret = null, totp_confirmed = false, totp_last_step = null,
+                        password_changed_at = now()
+                    from account a where a.account_id = c.account_id and a.name = :name
+                    returning c.account_id""")
+                    .param("hash", hash)
+                    .param("name", name)
+                    .query(Long.class)
+                    .optional();
+            account.ifPresent(id -> changes.add(
+                    new Change("credential", Long.toString(id), null, null, CanonicalJson.write("password reset"))));
+            return account.isPresent();
+        });
     }
 
     /** Whether anybody can sign in at all. */

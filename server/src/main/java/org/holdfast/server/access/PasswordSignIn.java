@@ -1,10 +1,12 @@
 package org.holdfast.server.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Lets somebody in by name and password. */
@@ -23,10 +25,12 @@ final class PasswordSignIn implements AuthenticationProvider {
     }
 
     static Authentication token(SignedIn who) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                who,
-                null,
-                List.of(new SimpleGrantedAuthority("ROLE_" + who.role().name())));
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        authorities.add(new SimpleGrantedAuthority("ROLE_" + who.role().name()));
+        for (Scope scope : Scope.values()) {
+            authorities.add(new SimpleGrantedAuthority(scope.authority()));
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, authorities);
     }
 
     @Override

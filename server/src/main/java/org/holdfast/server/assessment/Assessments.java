@@ -97,6 +97,9 @@ public final class Assessments {
         if (last == null || pack.isEmpty()) {
             return Optional.empty();
         }
+        if (store.read(Actor.SYSTEM, RunOrders::isAsked)) {
+            return Optional.of("demand");
+        }
         if (!last.by(pack.get().digest())) {
             return Optional.of("pack");
         }
@@ -169,6 +172,12 @@ public final class Assessments {
             throws IOException, Unassessable {
         Pack pack = packs.inForce()
                 .orElseThrow(() -> new IllegalStateException("No policy pack decides yet: activate one first"));
+        if (numbers == null) {
+            store.write(Actor.SYSTEM, db -> {
+                RunOrders.take(db);
+                return 0;
+            });
+        }
         long runId = runs.begin(asker, numbers == null ? "full" : "partial", cause, asOf, pack.digest());
         Files.createDirectories(work);
         Path directory = Files.createTempDirectory(work, "run-");

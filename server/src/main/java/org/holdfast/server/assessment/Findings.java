@@ -25,12 +25,27 @@ final class Findings {
 
     /** Makes the table that takes what is found; it is gone with the transaction. */
     void prepare() {
+        if (numbers == null) {
+            setForMany(db, true);
+        }
         db.sql("""
                 create temporary table found (
                     household_id text not null, level text, level_rank int not null, category text, main_cause text,
                     causes text[] not null, indicators text[] not null, unknown text[] not null, score bigint not null,
                     verify boolean not null, measures text[] not null, costs numeric[] not null, outputs jsonb not null)
                 on commit drop""").update();
+    }
+
+    /**
+     * Until the end of the transaction, or until it is taken back, tables are joined as wholes: the database does not know how
+     * much was written within this transaction, and would look up a million rows one by one.
+     */
+    static void setForMany(JdbcClient db, boolean many) {
+        db.sql("select set_config('enable_nestloop', :loops, true), set_config('work_mem', :memory, true)")
+                .param("loops", many ? "off" : "on")
+                .param("memory", many ? "256MB" : "16MB")
+                .query((row, n) -> 0)
+                .list();
     }
 
     /** Closes results that no longer hold and writes those that hold now; gives of how many households. */
@@ -55,6 +70,9 @@ final class Findings {
 
     /** Counts the places whose households were looked at, and those that households left. */
     void tally() {
+        if (numbers == null) {
+            setForMany(db, true);
+        }
         db.sql("""
                 with places as (
                     select h.place_no from found f join household h using (household_id)

@@ -67,6 +67,7 @@ final class OpenedSignals {
         List<Opened> joined = join(from);
         List<Opened> opened = insert(signals.checkDays());
         watch.remember();
+        Findings.setForMany(db, false);
         explain(Stream.concat(joined.stream(), opened.stream()).toList());
         joined.forEach(signal -> changes.add(change(signal, CanonicalJson.write(words(before(signal))))));
         opened.forEach(signal -> changes.add(change(signal, null)));

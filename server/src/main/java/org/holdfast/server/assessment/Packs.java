@@ -24,6 +24,7 @@ import org.holdfast.server.journal.Journal;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /** The policy packs of a server, whole, and which of them decides from when on. */
 public final class Packs {
@@ -98,6 +99,33 @@ public final class Packs {
         if (actor.role() != role && actor.role() != Role.SYSTEM) {
             throw new IllegalArgumentException("Only the role " + role.id() + " " + what);
         }
+    }
+
+    /**
+     * A pack of the server.
+     *
+     * @param inForce whether it decides now
+     * @param activatedAt when it began to decide last; null when it never did
+     */
+    public record Listed(
+            String digest,
+            String packId,
+            String version,
+            OffsetDateTime addedAt,
+            boolean inForce,
+            @Nullable OffsetDateTime activatedAt,
+            @Nullable String reason) {}
+
+    /** The packs, the newest first. */
+    public List<Listed> list(Actor reader) {
+        return store.read(reader, db -> db.sql("""
+                        select p.digest, p.pack_id, p.version, p.added_at,
+                            a.activation_id is not null
+                                and a.activation_id = (select max(activation_id) from pack_activation) in_force,
+                            a.activated_at, a.reason
+                        from pack p left join lateral (select * from pack_activation x where x.digest = p.digest
+                            order by activation_id desc limit 1) a on true
+                        order by p.added_at desc, p.pack_id""").query(Listed.class).list());
     }
 
     /** The pack that decides now; empty when none was ever activated. */

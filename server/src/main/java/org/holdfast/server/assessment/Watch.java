@@ -52,13 +52,13 @@ final class Watch {
     /** Remembers what holds now; what does not is gone from this date on, and forgotten after its days. */
     void remember() {
         db.sql("""
-                insert into watch (household_no, what, value) select household_no, what, value from held
-                on conflict (household_no, what, value) do update set gone_since = null
-                where watch.gone_since is not null""").update();
-        db.sql("""
                 update watch w set gone_since = :asOf from found f join household h using (household_id)
                 where w.household_no = h.household_no and w.gone_since is null and not exists (
                     select 1 from held n where (n.household_no, n.what, n.value) = (w.household_no, w.what, w.value))""").param("asOf", asOf).update();
+        db.sql("""
+                insert into watch (household_no, what, value) select household_no, what, value from held
+                on conflict (household_no, what, value) do update set gone_since = null
+                where watch.gone_since is not null""").update();
         db.sql("""
                 delete from watch w using found f join household h using (household_id)
                 where w.household_no = h.household_no and :asOf::date - w.gone_since >= :settle""").param("asOf", asOf).param("settle", settleDays).update();

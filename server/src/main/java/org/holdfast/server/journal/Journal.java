@@ -21,6 +21,11 @@ public final class Journal {
         this.store = store;
     }
 
+    /** The store whose changes it accepts. */
+    public Store store() {
+        return store;
+    }
+
     /** Work that changes something and says what. */
     @FunctionalInterface
     public interface Work<T> {

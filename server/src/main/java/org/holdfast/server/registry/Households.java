@@ -25,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * journalled in one transaction, and marked to be assessed again.
  */
 public final class Households {
+    /** The tables that a household has rows in. */
+    public static final List<String> TABLES =
+            StoredTable.OF_HOUSEHOLDS.stream().map(StoredTable::name).toList();
+
     private final Store store;
     private final Journal journal;
     private final PersonalCipher cipher;
@@ -109,17 +113,11 @@ public final class Households {
         if (version != expected) {
             return now == null ? new Unknown() : new Stale(version);
         }
-        HouseholdRecord after = household;
-        if (household.isThere()) {
-            RegisterExcerpt.Read read = read(db, household);
-            if (!read.rejected().isEmpty()) {
-                return new Refused(faults(read.rejected()));
-            }
-            Currency currency = read.reading().register().currency();
-            after = new RegisterTexts(currency == null ? Currency.UNSTATED : currency)
-                    .households(read.reading().register())
-                    .get(0);
+        Judged judged = household.isThere() ? judge(db, household) : new Judged(household, List.of());
+        if (!judged.faults().isEmpty()) {
+            return new Refused(judged.faults());
         }
+        HouseholdRecord after = judged.household();
         Difference difference = new Difference(
                 now == null
                         ? null
@@ -160,14 +158,29 @@ public final class Households {
         return Loads.numbers(Surroundings.numbers(db));
     }
 
+    /** A household as a register would have it: written in the register's way, with standard values; or what is wrong. */
+    public record Judged(HouseholdRecord household, List<Fault> faults) {}
+
+    /** Judges a household as a register is judged, without changing anything. */
+    public Judged judge(Actor actor, HouseholdRecord household) {
+        List<Fault> unknown = unknownColumns(household);
+        return unknown.isEmpty() ? store.read(actor, db -> judge(db, household)) : new Judged(household, unknown);
+    }
+
     /** Reads the household with the place it is at, as a register is read. */
-    private RegisterExcerpt.Read read(JdbcClient db, HouseholdRecord household) {
+    private Judged judge(JdbcClient db, HouseholdRecord household) {
         Long place = places(db).get(String.valueOf(household.own().cell("place_id")));
         RegisterForm form = RegisterForm.of(db);
         RegisterExcerpt excerpt = new RegisterExcerpt(
                 household, excerpts.surroundings(db, place == null ? -1 : place), form.with(household));
         try {
-            return excerpt.read(work, true);
+            RegisterExcerpt.Read read = excerpt.read(work, true);
+            if (!read.rejected().isEmpty()) {
+                return new Judged(household, faults(read.rejected()));
+            }
+            Currency currency = read.reading().register().currency();
+            RegisterTexts texts = new RegisterTexts(currency == null ? Currency.UNSTATED : currency);
+            return new Judged(texts.households(read.reading().register()).get(0), List.of());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -192,7 +205,10 @@ public final class Households {
     }
 
     /** From the lines of rejected rows; the line of a file is the row after its header. */
-    private static List<Fault> faults(List<String> rejected) {
+    static List<Fault> faults(List<String> rejected) {
+        if (rejected.isEmpty()) {
+            return List.of();
+        }
         try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofNamedCsvRecord(String.join("\n", rejected))) {
             return csv.stream()
                     .map(row -> new Fault(

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.Currency;
-import org.holdfast.column.Kind;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.TableSchema;
 import org.holdfast.server.journal.CanonicalJson;
@@ -78,16 +79,24 @@ public record RegisterForm(@Nullable String currency, SortedMap<String, SortedMa
 
     /** The same with the columns that a household speaks of and the register format knows. */
     RegisterForm with(HouseholdRecord household) {
-        SortedMap<String, SortedMap<String, String>> more = new TreeMap<>();
-        columns.forEach((table, kinds) -> more.put(table, new TreeMap<>(kinds)));
-        household.tables().forEach((name, rows) -> {
-            SortedMap<String, String> kinds = more.computeIfAbsent(name, t -> new TreeMap<>());
-            kinds.put("household_id", Kind.STRING.name());
-            TableSchema schema = RegisterSchema.get(name);
-            schema.columns().stream()
-                    .filter(column -> rows.stream().anyMatch(row -> row.cell(column.name()) != null))
-                    .forEach(column -> kinds.put(column.name(), column.kind().name()));
-        });
+        RegisterForm more = this;
+        for (Map.Entry<String, List<Row>> table : household.tables().entrySet()) {
+            more = more.withColumns(table.getKey(), table.getValue());
+        }
+        return more;
+    }
+
+    /** The same with the columns that rows of a table speak of and the register format knows. */
+    RegisterForm withColumns(String name, List<Row> rows) {
+        SortedMap<String, SortedMap<String, String>> more = new TreeMap<>(columns);
+        SortedMap<String, String> kinds = new TreeMap<>(of(name));
+        TableSchema schema = RegisterSchema.get(name);
+        schema.columns().stream()
+                .filter(column -> column.name().equals("household_id")
+                        || rows.stream().anyMatch(row -> row.cell(column.name()) != null))
+                .forEach(
+                        column -> kinds.putIfAbsent(column.name(), column.kind().name()));
+        more.put(name, kinds);
         return new RegisterForm(currency, more);
     }
 

@@ -101,7 +101,7 @@ public class AccountPages {
             @RequestParam("language") String language) {
         String password = Accounts.randomPassword();
         Texts texts = frames.of(request, null).texts();
-        if (!name.matches("[\\p{L}\\p{N}._@-]{2,64}") || fullName.isBlank()) {
+        if (!name.matches(Accounts.NAME) || fullName.isBlank()) {
             Frames.say(request, false, texts.text("accounts.wrong"));
             return page(request, null, null);
         }

@@ -1,0 +1,23 @@
+package org.holdfast.server.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the interface is made of. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    ApiSecurity.class,
+    OpenApi.class,
+    Problems.class,
+    ProblemPages.class,
+    AccountsApi.class,
+    HouseholdsApi.class,
+    JournalApi.class,
+    PacksApi.class,
+    PlaceFactsApi.class,
+    PlacesApi.class,
+    RunsApi.class,
+    SignalsApi.class,
+    TokensApi.class
+})
+public class ApiConfiguration {}

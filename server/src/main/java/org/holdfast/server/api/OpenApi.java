@@ -1,0 +1,96 @@
+package org.holdfast.server.api;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The description of the interface, OpenAPI 3.1, made from the code when it is first asked for. */
+@Configuration(proxyBeanMethods = false)
+public class OpenApi {
+    private static final String TOKEN = "token";
+
+    @Bean
+    @Lazy
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Holdfast")
+                        .version("1")
+                        .description(
+                                "The register of households, their assessments, and the signals that somebody has to look into."
+                                        + " An account sees its place and what lies below it. Every POST carries an Idempotency-Key and may"
+                                        + " be sent again; every change of what exists carries If-Match with the ETag that was read.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** Names in documents are in snake case, as they are in answers. */
+    @Bean
+    @Lazy
+    ModelResolver names(ObjectMapperProvider provider) {
+        return new ModelResolver(
+                provider.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    @Bean
+    @Lazy
+    OpenApiCustomizer problems() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+                        if (method == io.swagger.v3.oas.models.PathItem.HttpMethod.POST
+                                && !"upload".equals(operation.getOperationId())) {
+                            operation.addParametersItem(new HeaderParameter()
+                                    .name(Idempotency.HEADER)
+                                    .required(true)
+                                    .description("Another for each request; the same again gets the same answer")
+                                    .schema(new StringSchema().minLength(1).maxLength(200)));
+                        }
+                        problems(operation);
+                    }));
+        };
+    }
+
+    private static void problems(Operation operation) {
+        ApiResponses responses = operation.getResponses();
+        for (ProblemKind kind : List.of(ProblemKind.values())) {
+            responses.addApiResponse(
+                    Integer.toString(kind.status()),
+                    new ApiResponse()
+                            .description(kind.title())
+                            .content(new Content()
+                                    .addMediaType(
+                                            Problem.MEDIA_TYPE,
+                                            new MediaType()
+                                                    .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+        }
+    }
+}
