@@ -1,5 +1,6 @@
 package org.holdfast.server;
 
+import org.apache.catalina.core.StandardHost;
 import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.SecurityConfiguration;
@@ -18,11 +19,14 @@ import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
 import org.holdfast.server.web.Frames;
 import org.holdfast.server.web.InboxPage;
+import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.ProblemPage;
 import org.holdfast.server.web.ReadingPages;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -40,6 +44,12 @@ import org.springframework.context.annotation.Import;
     ProblemPage.class
 })
 class ServerConfiguration {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName()));
+    }
+
     @Bean
     Store store(OpenStore open) {
         return open.store();

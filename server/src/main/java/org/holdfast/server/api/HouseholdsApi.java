@@ -1,7 +1,9 @@
 package org.holdfast.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -264,6 +266,7 @@ public class HouseholdsApi {
 
     @GetMapping("/{id}/assessment")
     @Operation(summary = "What the pack in force says of a household, and why; as known at a moment, what it said then")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     ObjectNode assessment(
             @PathVariable("id") String id,
             @RequestParam(name = "known", required = false) @Nullable OffsetDateTime known) {
@@ -281,6 +284,7 @@ public class HouseholdsApi {
 
     @PostMapping("/{id}/assessment")
     @Operation(summary = "What the pack would say if the household were as supposed; nothing is written")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     ObjectNode suppose(@PathVariable("id") String id, @RequestBody Supposed supposed) {
         Excerpts.Now now = now(id);
         HouseholdRecord other =

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.holdfast.column.Currency;
 import org.holdfast.server.journal.Entry;
@@ -51,7 +53,7 @@ public final class PlaceFacts {
                     .query((row, n) -> 0)
                     .list();
             Map<Long, Outcome> refused = new HashMap<>();
-            List<Row> sound = sound(db, table, rows, refused);
+            List<Row> sound = atOwnPlaces(db, rows, sound(db, table, rows, refused), refused);
             Surroundings surroundings = new Surroundings(db, journal.store().connection(), changes, cipher);
             Map<String, PlaceNumbers.Interval> numbers = Surroundings.numbers(db);
             Surroundings.Merge merge = surroundings.merge(table, sound, false);
@@ -87,11 +89,26 @@ public final class PlaceFacts {
         }
     }
 
-    /** The places at and below that of whoever asks. */
+    /** The rows about places at and below that of whoever asks; the others are noted. */
+    private static List<Row> atOwnPlaces(JdbcClient db, List<Row> rows, List<Row> sound, Map<Long, Outcome> refused) {
+        Set<String> own =
+                new HashSet<>(db.sql("select place_id from place where place_no between place_from() and place_to()")
+                        .query(String.class)
+                        .list());
+        for (int i = 0; i < rows.size(); i++) {
+            if (!own.contains(String.valueOf(rows.get(i).cell("place_id")))) {
+                refused.putIfAbsent(i + 1L, new Outcome(false, "place_id", "not at or below the account's place"));
+            }
+        }
+        return sound.stream()
+                .filter(row -> own.contains(String.valueOf(row.cell("place_id"))))
+                .toList();
+    }
+
     private List<Row> places(JdbcClient db) {
         StoredTable place = StoredTable.of("place");
         StoredCells cells = new StoredCells(cipher);
-        return db.sql("select " + place.selected() + " from place t where place_no between place_from() and place_to()")
+        return db.sql("select " + place.selected() + " from place t")
                 .query((row, n) -> cells.row(place, row))
                 .list();
     }
