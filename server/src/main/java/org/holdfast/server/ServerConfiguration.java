@@ -18,6 +18,7 @@ import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
 import org.holdfast.server.web.Frames;
+import org.holdfast.server.web.HouseholdPages;
 import org.holdfast.server.web.InboxPage;
 import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.ProblemPage;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     ApiConfiguration.class,
     Health.class,
     ReadingPages.class,
+    HouseholdPages.class,
     InboxPage.class,
     AccountPages.class,
     ProblemPage.class

@@ -85,7 +85,7 @@ class HoldfastServerTest {
     void a_household_is_explained_in_the_words_of_the_pack() throws Exception {
         String id = ids(RunningServer.visitor("officer").get("/inbox").body()).get(0);
         String page = RunningServer.visitor("officer").get("/households/" + id).body();
-        assertThat(page).contains(id).containsPattern("<li>[A-Z][^<]{20,}");
+        assertThat(page).contains(id).containsPattern("</strong>: [A-Z0-9][^<]{20,}");
         assertThat(page).doesNotContain("enc:");
     }
 

@@ -1,59 +1,54 @@
 package org.holdfast.server.web;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.holdfast.engine.Assessment.SuggestedMeasure;
+import org.holdfast.engine.Unassessable;
+import org.holdfast.engine.explain.Explanation;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.server.assessment.HouseholdAssessment;
+import org.holdfast.server.registry.Excerpts;
+import org.holdfast.server.registry.HouseholdRecord;
+import org.holdfast.server.registry.Identifiers;
+import org.holdfast.server.registry.RegisterExcerpt;
+import org.holdfast.server.registry.Row;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One household on one page: who belongs to it, what came in and went out, what happened, and how it was assessed. */
+/**
+ * One household on one page: who belongs to it, what came in and went out, what happened, and what the policy says of it, as
+ * it is or as it was known at the end of a day.
+ */
 public final class HouseholdSheet {
+    private static final int MONTHS = 12;
     private final Store store;
+    private final Excerpts excerpts;
+    private final HouseholdAssessment assessment;
 
-    public HouseholdSheet(Store store) {
+    public HouseholdSheet(Store store, Excerpts excerpts, HouseholdAssessment assessment) {
         this.store = store;
+        this.excerpts = excerpts;
+        this.assessment = assessment;
     }
 
-    /** What stands at the top. */
-    public record Head(
-            long householdNo,
-            String householdId,
-            Place place,
-            @Nullable String registerStatus,
-            @Nullable String dwellingGrade,
-            @Nullable Boolean waterSafe,
-            @Nullable String level,
-            @Nullable String category,
-            boolean verify,
-            List<String> indicators,
-            List<String> unknown,
-            List<String> measures,
-            List<BigDecimal> costs,
-            long version) {}
+    /** What an item came to in the rolling year: the twelve months that end with the newest of the ledger. */
+    public record Item(String flow, String item, BigDecimal amount, List<String> sources, String newest) {}
 
-    /** Somebody of the household; identifiers stay hidden. */
-    public record Member(
-            String personId,
-            @Nullable String name,
-            @Nullable String sex,
-            @Nullable LocalDate birthDate,
-            @Nullable String relation,
-            @Nullable String health,
-            @Nullable String workCapacity,
-            @Nullable String employment) {}
-
-    /** What an item came to in the twelve months that end with the newest month of the ledger. */
-    public record Item(
-            String flow,
-            String item,
-            BigDecimal amount,
-            @Nullable String sources,
-            String newest) {}
+    /** What came in and went out in a month. */
+    public record Month(String month, BigDecimal income, BigDecimal expense) {}
 
     /** Something of the household on a day. */
     public record Moment(
@@ -63,113 +58,257 @@ public final class HouseholdSheet {
             @Nullable BigDecimal amount,
             @Nullable String source) {}
 
-    /** Why an indicator is true, in the words of the pack when the last signal was opened. */
-    public record Reason(
-            String indicator, @Nullable String en, @Nullable String zh) {
-        /** The sentence in a language; null when there is none. */
-        public @Nullable String in(String language) {
-            return language.startsWith("zh") ? zh : en;
+    /** Why an indicator is true, in the pack's words by language. */
+    public record Reason(String indicator, Map<String, String> sentences) {
+        /** The sentence in a language; the indicator's id when the pack has none. */
+        public String in(String language) {
+            return sentences.getOrDefault(language.startsWith("zh") ? "zh" : "en", indicator.replace('_', ' '));
         }
     }
 
-    /** The page of a household. */
+    /** A measure the pack suggests, and what it costs a year; null when that is unknown. */
+    public record Measure(String id, @Nullable BigDecimal cost) {}
+
+    /** What an undecided indicator would need to be known. */
+    public record Doubt(String indicator, List<String> missing) {}
+
+    /**
+     * What the policy says of the household.
+     *
+     * @param clearing the fewest indicators that, if they no longer held, would lower the level; empty when nothing can
+     * @param levelAfter the level then
+     */
+    public record Verdict(
+            LocalDate asOf,
+            @Nullable String level,
+            @Nullable String category,
+            boolean verify,
+            List<Reason> reasons,
+            List<Doubt> doubts,
+            List<String> clearing,
+            @Nullable String levelAfter,
+            List<Measure> measures) {}
+
+    /** A signal of the household. */
+    public record Signal(
+            long signalId,
+            @Nullable String level,
+            LocalDate openedOn,
+            LocalDate dueOn,
+            String state,
+            @Nullable String outcome) {}
+
+    /**
+     * The page of a household.
+     *
+     * @param known the day at whose end it was known so; null when it is as it is now
+     * @param verdict null when nothing was assessed yet
+     */
     public record Sheet(
-            Head head, List<Reason> reasons, List<Member> members, List<Item> items, List<Moment> moments) {}
+            String householdId,
+            Place place,
+            long version,
+            @Nullable LocalDate known,
+            HouseholdRecord record,
+            @Nullable Verdict verdict,
+            List<Item> items,
+            List<Month> months,
+            List<Moment> moments,
+            List<Signal> signals) {
+        /** A cell of the household's own row; null is unknown. */
+        public @Nullable String own(String column) {
+            return record.own().cell(column);
+        }
+    }
 
-    /** That household, as it is now; null when there is none for the reader. */
-    public @Nullable Sheet of(Actor reader, String householdId) {
-        return store.read(reader, db -> {
-            Head head = head(db, householdId);
-            if (head == null) {
-                return null;
+    /** That household; null when there is none for the reader, or it was not known on that day. */
+    public @Nullable Sheet of(Actor reader, String householdId, @Nullable LocalDate known) {
+        Instant then = known == null
+                ? null
+                : known.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        Optional<Excerpts.Now> now = excerpts.find(reader, householdId);
+        Optional<RegisterExcerpt> excerpt =
+                then == null ? now.map(Excerpts.Now::excerpt) : excerpts.findKnown(reader, householdId, then);
+        if (excerpt.isEmpty() || now.isEmpty()) {
+            return null;
+        }
+        HouseholdRecord record = excerpt.get().household();
+        List<Row> ledger = record.rows("ledger");
+        return new Sheet(
+                householdId,
+                place(excerpt.get()),
+                now.get().version(),
+                known,
+                Identifiers.hide(record),
+                verdict(excerpt.get(), then),
+                items(ledger),
+                months(ledger),
+                moments(reader, now.get().householdNo(), record, then),
+                signals(reader, now.get().householdNo(), then));
+    }
+
+    private static Place place(RegisterExcerpt excerpt) {
+        String id = String.valueOf(excerpt.household().own().cell("place_id"));
+        return excerpt.surroundings().getOrDefault("place", List.of()).stream()
+                .filter(place -> id.equals(place.cell("place_id")))
+                .map(place -> new Place(id, String.valueOf(place.cell("name"))))
+                .findFirst()
+                .orElse(new Place(id, id));
+    }
+
+    /** What the policy said then, or says now. */
+    @Nullable
+    Verdict verdict(RegisterExcerpt excerpt, @Nullable Instant then) {
+        HouseholdAssessment.Basis basis = assessment.basis(then).orElse(null);
+        if (basis == null) {
+            return null;
+        }
+        try {
+            HouseholdAssessment.Found found = assessment.of(excerpt, basis);
+            Explanation explanation = found.explanation();
+            return new Verdict(
+                    basis.asOf(),
+                    explanation.assessment().level(),
+                    category(basis.pack(), explanation.assessment().category()),
+                    explanation.assessment().verify(),
+                    explanation.reasons().stream()
+                            .map(reason -> new Reason(reason.indicator(), reason.sentences()))
+                            .toList(),
+                    explanation.doubts().stream()
+                            .map(doubt -> new Doubt(doubt.indicator(), List.copyOf(new TreeSet<>(doubt.missing()))))
+                            .toList(),
+                    explanation.clearing(),
+                    explanation.levelAfter(),
+                    explanation.assessment().measures().stream()
+                            .map(one -> measure(
+                                    basis.pack(),
+                                    one,
+                                    found.setting().currency().decimals()))
+                            .toList());
+        } catch (Unassessable not) {
+            return null;
+        }
+    }
+
+    /** The category, unless it is the one that holds when no other does. */
+    private static @Nullable String category(Pack pack, @Nullable String category) {
+        var rows = pack.categories();
+        return rows.isEmpty() || rows.get(rows.size() - 1).value().equals(category) ? null : category;
+    }
+
+    private static Measure measure(Pack pack, SuggestedMeasure suggested, int decimals) {
+        Long cost = suggested.cost();
+        return new Measure(
+                pack.measures().get(suggested.measure()).id(),
+                cost == null ? null : BigDecimal.valueOf(cost, decimals));
+    }
+
+    private static BigDecimal amount(Row row) {
+        return new BigDecimal(Objects.requireNonNullElse(row.cell("amount"), "0"));
+    }
+
+    private static String firstMonth(List<Row> ledger) {
+        String newest = ledger.stream()
+                .map(row -> String.valueOf(row.cell("month")))
+                .max(Comparator.naturalOrder())
+                .orElse("1970-01");
+        return java.time.YearMonth.parse(newest).minusMonths(MONTHS - 1).toString();
+    }
+
+    private static List<Item> items(List<Row> ledger) {
+        String first = firstMonth(ledger);
+        SortedMap<String, List<Row>> byItem = new TreeMap<>(Comparator.reverseOrder());
+        ledger.stream()
+                .filter(row -> String.valueOf(row.cell("month")).compareTo(first) >= 0)
+                .forEach(row -> byItem.computeIfAbsent(
+                                row.cell("flow") + " " + row.cell("item"), key -> new ArrayList<>())
+                        .add(row));
+        return byItem.values().stream()
+                .map(rows -> new Item(
+                        String.valueOf(rows.get(0).cell("flow")),
+                        String.valueOf(rows.get(0).cell("item")),
+                        rows.stream().map(HouseholdSheet::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        List.copyOf(new TreeSet<>(rows.stream()
+                                .map(row -> row.cell("source"))
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList())),
+                        rows.stream()
+                                .map(row -> String.valueOf(row.cell("month")))
+                                .max(Comparator.naturalOrder())
+                                .orElse("")))
+                .toList();
+    }
+
+    private static List<Month> months(List<Row> ledger) {
+        String first = firstMonth(ledger);
+        SortedMap<String, Month> months = new TreeMap<>();
+        for (Row row : ledger) {
+            String month = String.valueOf(row.cell("month"));
+            if (month.compareTo(first) >= 0) {
+                boolean income = "income".equals(row.cell("flow"));
+                months.merge(
+                        month,
+                        new Month(
+                                month, income ? amount(row) : BigDecimal.ZERO, income ? BigDecimal.ZERO : amount(row)),
+                        (a, b) -> new Month(
+                                month, a.income().add(b.income()), a.expense().add(b.expense())));
             }
-            return new Sheet(head, reasons(db, head), members(db, head), items(db, head), moments(db, head));
-        });
+        }
+        return List.copyOf(months.values());
     }
 
-    private static @Nullable Head head(JdbcClient db, String householdId) {
-        return db.sql("""
-                select h.*, p.name place, r.level, r.category, coalesce(r.verify, false) verify,
-                    coalesce(r.indicators, '{}') indicators, coalesce(r.unknown, '{}') unknown,
-                    coalesce(r.measures, '{}') measures, coalesce(r.costs, '{}') costs
-                from household h
-                join place p on p.place_id = h.place_id
-                left join result r on r.household_no = h.household_no and r.until_run is null
-                where h.household_id = :id""")
-                .param("id", householdId)
-                .query(HouseholdSheet::head)
-                .optional()
-                .orElse(null);
+    private List<Moment> moments(Actor reader, long householdNo, HouseholdRecord record, @Nullable Instant then) {
+        List<Moment> moments = new ArrayList<>();
+        for (Row event : record.rows("event")) {
+            moments.add(moment("event", event, "occurred_on", "type", "loss", "source"));
+        }
+        for (Row measure : record.rows("assistance")) {
+            moments.add(moment("assistance", measure, "start_on", "measure", "amount", "programme"));
+        }
+        moments.addAll(store.read(
+                reader,
+                db -> db.sql("""
+                        select opened_at::date "day", 'signal' kind, coalesce(level, category, what) what, null::numeric amount,
+                            channel source
+                        from signal where household_no = :no and (:then::timestamptz is null or opened_at < :then)
+                        union all
+                        select run.as_of, 'level', coalesce(r.level, 'none'), null, null
+                        from result r join run on run.run_id = r.from_run
+                        where r.household_no = :no and (:then::timestamptz is null or run.ended_at < :then)
+                        union all
+                        select e.at::date, 'edit', e.action, null, e.reason from journal_entry e
+                        join journal_change c using (entry_id)
+                        where c.kind = 'household' and c.subject = :id and (:then::timestamptz is null or e.at < :then)""")
+                        .param("no", householdNo)
+                        .param("id", record.householdId())
+                        .param("then", then == null ? null : then.atOffset(ZoneOffset.UTC))
+                        .query(Moment.class)
+                        .list()));
+        moments.sort(Comparator.comparing(Moment::day).reversed().thenComparing(Moment::kind));
+        return moments.subList(0, Math.min(200, moments.size()));
     }
 
-    private static List<Reason> reasons(JdbcClient db, Head head) {
-        return db.sql("""
-                select i.indicator, w.reason -> 'because' ->> 'en' en, w.reason -> 'because' ->> 'zh' zh
-                from unnest(:indicators::text[]) with ordinality i (indicator, place)
-                left join (
-                    select r as reason from (
-                        select explanation from signal where household_no = :no order by opened_at desc limit 1) s,
-                        jsonb_array_elements(s.explanation -> 'reasons') r) w
-                    on w.reason ->> 'indicator' = i.indicator
-                order by i.place""")
-                .param("indicators", head.indicators().toArray(new String[0]))
-                .param("no", head.householdNo())
-                .query(Reason.class)
-                .list();
+    private static Moment moment(String kind, Row row, String day, String what, String amount, String source) {
+        String money = row.cell(amount);
+        return new Moment(
+                LocalDate.parse(String.valueOf(row.cell(day))),
+                kind,
+                String.valueOf(row.cell(what)),
+                money == null ? null : new BigDecimal(money),
+                row.cell(source));
     }
 
-    private static List<Member> members(JdbcClient db, Head head) {
-        return db.sql("""
-                select person_id, name, sex, birth_date, relation, health, work_capacity, employment
-                from person where household_no = :no order by birth_date nulls last, person_id""").param("no", head.householdNo()).query(Member.class).list();
-    }
-
-    private static List<Item> items(JdbcClient db, Head head) {
-        return db.sql("""
-                with latest as (select max(month) last_month from ledger where household_no = :no)
-                select l.flow, l.item, sum(l.amount) amount, string_agg(distinct l.source, ',') sources, max(l.month) newest
-                from ledger l, latest
-                where l.household_no = :no
-                  and l.month > to_char((latest.last_month || '-01')::date - interval '12 months', 'YYYY-MM')
-                group by l.flow, l.item order by l.flow desc, sum(l.amount) desc""").param("no", head.householdNo()).query(Item.class).list();
-    }
-
-    private static List<Moment> moments(JdbcClient db, Head head) {
-        return db.sql("""
-                select occurred_on "day", 'event' kind, type what, loss amount, source from event where household_no = :no
-                union all select start_on, 'assistance', measure, amount, programme from assistance where household_no = :no
-                union all select opened_at::date, 'signal', coalesce(level, category, what), null, channel
-                    from signal where household_no = :no
-                union all select run.as_of, 'level', coalesce(r.level, 'none'), null, null
-                    from result r join run on run.run_id = r.from_run where r.household_no = :no
-                union all select e.at::date, 'edit', e.action, null, e.source from journal_entry e
-                    join journal_change c using (entry_id) where c.kind = 'household' and c.subject = :id
-                order by 1 desc, 2 limit 200""")
-                .param("no", head.householdNo())
-                .param("id", head.householdId())
-                .query(Moment.class)
-                .list();
-    }
-
-    private static Head head(ResultSet row, int number) throws SQLException {
-        return new Head(
-                row.getLong("household_no"),
-                row.getString("household_id"),
-                new Place(row.getString("place_id"), row.getString("place")),
-                row.getString("register_status"),
-                row.getString("dwelling_grade"),
-                row.getObject("water_safe", Boolean.class),
-                row.getString("level"),
-                row.getString("category"),
-                row.getBoolean("verify"),
-                texts(row, "indicators"),
-                texts(row, "unknown"),
-                texts(row, "measures"),
-                Arrays.asList((BigDecimal[]) row.getArray("costs").getArray()),
-                row.getLong("version"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+    private List<Signal> signals(Actor reader, long householdNo, @Nullable Instant then) {
+        return store.read(
+                reader,
+                db -> db.sql("""
+                        select signal_id, level, opened_at::date opened_on, due_on, state, outcome from signal
+                        where household_no = :no and (:then::timestamptz is null or opened_at < :then)
+                        order by opened_at desc limit 20""")
+                        .param("no", householdNo)
+                        .param("then", then == null ? null : then.atOffset(ZoneOffset.UTC))
+                        .query(Signal.class)
+                        .list());
     }
 }

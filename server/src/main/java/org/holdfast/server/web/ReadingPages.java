@@ -9,7 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,14 +19,12 @@ public class ReadingPages {
     private final Frames frames;
     private final Overview overview;
     private final HouseholdSearch search;
-    private final HouseholdSheet sheet;
 
     public ReadingPages(Views views, Frames frames, Store store) {
         this.views = views;
         this.frames = frames;
         this.overview = new Overview(store);
         this.search = new HouseholdSearch(store);
-        this.sheet = new HouseholdSheet(store);
     }
 
     private static Actor reader() {
@@ -64,14 +61,6 @@ public class ReadingPages {
                 "households",
                 frames.of(request, Navigation.HOUSEHOLDS),
                 search.find(reader(), new HouseholdSearch.Wanted(words.strip(), place.strip(), level, after)));
-    }
-
-    @GetMapping(path = "/households/{id}", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> household(HttpServletRequest request, @PathVariable("id") String id) {
-        HouseholdSheet.Sheet shown = sheet.of(reader(), id);
-        return shown == null
-                ? notFound(request)
-                : ResponseEntity.ok(views.page("household", frames.of(request, Navigation.HOUSEHOLDS), shown));
     }
 
     private ResponseEntity<String> notFound(HttpServletRequest request) {

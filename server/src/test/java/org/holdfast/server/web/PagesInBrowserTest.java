@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.holdfast.policy.source.PackSource;
 import org.holdfast.register.Progress;
 import org.holdfast.server.TestDatabase;
+import org.holdfast.server.assessment.HouseholdAssessment;
+import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.journal.Journal;
+import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Loads;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Keys;
@@ -57,6 +61,7 @@ class PagesInBrowserTest {
     private static TestDatabase database;
     private static Actor officer;
     private static String household;
+    private static HouseholdSheet sheets;
     private static HttpServer server;
     private static ChromeDriver browser;
 
@@ -92,6 +97,13 @@ class PagesInBrowserTest {
 
     private static void fill() throws Exception {
         Path register = Files.createDirectories(directory.resolve("register"));
+        PersonalCipher cipher = new PersonalCipher(Keys.open(directory.resolve("keys")));
+        Journal journal = new Journal(database.store());
+        Packs packs = new Packs(database.store(), journal);
+        sheets = new HouseholdSheet(
+                database.store(),
+                new Excerpts(database.store(), cipher),
+                new HouseholdAssessment(database.store(), packs, directory.resolve("runs")));
         Synthesis.run(new Commission(300, 5, LocalDate.of(2020, 12, 31), 2), register, (written, wanted) -> {});
         Loads loads = new Loads(
                 database.store(),
@@ -107,6 +119,11 @@ class PagesInBrowserTest {
         }
         officer = database.account("zhang.wei", Role.OFFICER, null);
         assess();
+        String digest = packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn")));
+        database.owner()
+                .sql("update run set digest = :digest")
+                .param("digest", digest)
+                .update();
         household = database.owner()
                 .sql("select household_id from signal order by signal_id limit 1")
                 .query(String.class)
@@ -164,7 +181,12 @@ class PagesInBrowserTest {
                 "inbox", frame -> views.page("inbox", frame, inbox("")),
                 "households", frame -> views.page("households", frame, households("")),
                 "no-households", frame -> views.page("households", frame, households("nobody")),
-                "household", frame -> views.page("household", frame, sheet()));
+                "household", frame -> views.page("household", frame, sheet()),
+                "household-edit",
+                        frame -> views.page(
+                                "household-edit",
+                                frame,
+                                HouseholdForm.of(sheet().record(), "person", 1, LocalDate.of(2020, 12, 31))));
     }
 
     private static Overview.Shown overview(String place) {
@@ -181,7 +203,7 @@ class PagesInBrowserTest {
     }
 
     private static HouseholdSheet.Sheet sheet() {
-        return Objects.requireNonNull(new HouseholdSheet(database.store()).of(officer, household));
+        return Objects.requireNonNull(sheets.of(officer, household, null));
     }
 
     private static Frame frame(String language, boolean signedIn) {
