@@ -9,10 +9,12 @@ import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.journal.Journal;
+import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
+import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.PlaceFacts;
 import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.store.Store;
@@ -22,6 +24,7 @@ import org.holdfast.server.web.InboxPage;
 import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.ProblemPage;
 import org.holdfast.server.web.ReadingPages;
+import org.holdfast.server.web.SavedViews;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -93,6 +96,21 @@ class ServerConfiguration {
     @Bean
     Households households(OpenStore open) {
         return new Households(open.store(), open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    Intake intake(OpenStore open) {
+        return open.intake();
+    }
+
+    @Bean
+    JournalExport journalExport(OpenStore open) {
+        return open.journalExport();
+    }
+
+    @Bean
+    SavedViews savedViews(OpenStore open) {
+        return new SavedViews(open.store());
     }
 
     @Bean

@@ -11,13 +11,16 @@ import org.springframework.context.annotation.Import;
     Problems.class,
     ProblemPages.class,
     AccountsApi.class,
+    AnswersKept.class,
     HouseholdsApi.class,
     JournalApi.class,
+    LoadsApi.class,
     PacksApi.class,
     PlaceFactsApi.class,
     PlacesApi.class,
     RunsApi.class,
     SignalsApi.class,
-    TokensApi.class
+    TokensApi.class,
+    ViewsApi.class
 })
 public class ApiConfiguration {}

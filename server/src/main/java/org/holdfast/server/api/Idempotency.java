@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.journal.CanonicalJson;
+import org.holdfast.server.registry.IntakeFiles;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * request carries. The same request again gets the same answer; nothing is done twice, not even after a crash.
  */
 final class Idempotency extends OncePerRequestFilter {
-    /** Larger bodies are refused; registers are uploaded elsewhere. */
+    /** Larger bodies are refused. */
     static final int MOST_BYTES = 8 << 20;
+
+    /** Larger registers are loaded by the command. */
+    static final long MOST_UPLOADED = 4L << 30;
+
+    /** The attribute of a request that sent a register. */
+    static final String UPLOAD = "org.holdfast.upload";
 
     static final String HEADER = "Idempotency-Key";
 
@@ -47,21 +55,20 @@ final class Idempotency extends OncePerRequestFilter {
     private static final List<String> KEPT = List.of("Content-Type", "Location", "ETag");
 
     private final Store store;
+    private final IntakeFiles files;
 
-    Idempotency(Store store) {
+    Idempotency(Store store, IntakeFiles files) {
         this.store = store;
-    }
-
-    /** A register that is uploaded goes to a file; what is loaded twice changes nothing the second time. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/loads")
-                && request.getMethod().equals("POST");
+        this.files = files;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request)) {
+            upload(request, response, chain);
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A body has at most " + MOST_BYTES + " bytes");
@@ -78,6 +85,28 @@ final class Idempotency extends OncePerRequestFilter {
         } else {
             ProblemWriter.write(
                     response, Refusal.at("body", "has a NUL character").problem());
+        }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/v1/loads")
+                && request.getMethod().equals("POST");
+    }
+
+    /** A register goes to a file; the operation finds it as an attribute, and its digest stands for it. */
+    private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        SignedIn signedIn =
+                (SignedIn) Objects.requireNonNull(Objects.requireNonNull(who).getPrincipal());
+        Optional<IntakeFiles.Sent> taken = files.take(request.getInputStream(), MOST_UPLOADED);
+        if (taken.isEmpty()) {
+            ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A register has at most " + MOST_UPLOADED + " bytes");
+            return;
+        }
+        try (IntakeFiles.Sent sent = taken.get()) {
+            request.setAttribute(UPLOAD, sent);
+            once(request, response, chain, signedIn.actor(), sent.digest());
         }
     }
 

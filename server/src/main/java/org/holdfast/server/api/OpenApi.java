@@ -66,8 +66,7 @@ public class OpenApi {
             api.getPaths()
                     .values()
                     .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-                        if (method == io.swagger.v3.oas.models.PathItem.HttpMethod.POST
-                                && !"upload".equals(operation.getOperationId())) {
+                        if (method == io.swagger.v3.oas.models.PathItem.HttpMethod.POST) {
                             operation.addParametersItem(new HeaderParameter()
                                     .name(Idempotency.HEADER)
                                     .required(true)
