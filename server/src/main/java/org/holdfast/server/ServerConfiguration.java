@@ -16,6 +16,7 @@ import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
 import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.PlaceFacts;
+import org.holdfast.server.registry.StoredPlaceFacts;
 import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
@@ -116,6 +117,11 @@ class ServerConfiguration {
     @Bean
     PlaceFacts placeFacts(OpenStore open) {
         return new PlaceFacts(open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    StoredPlaceFacts storedPlaceFacts(OpenStore open) {
+        return new StoredPlaceFacts(open.store(), open.cipher());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     LoadsApi.class,
     PacksApi.class,
     PlaceFactsApi.class,
+    PlaceFactsListApi.class,
     PlacesApi.class,
     RunsApi.class,
     SignalsApi.class,
