@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     OpenApi.class,
     Problems.class,
     ProblemPages.class,
+    ReadableParameters.class,
     AccountsApi.class,
     AnswersKept.class,
     HouseholdsApi.class,

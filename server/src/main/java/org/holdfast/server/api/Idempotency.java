@@ -138,6 +138,9 @@ final class Idempotency extends OncePerRequestFilter {
                     return find(db, actor, key);
                 }
                 proceed(chain, request, answer);
+                if (answer.getStatus() >= 400) {
+                    throw new NothingDone();
+                }
                 keep(db, actor, key, request.getAttribute(SECRET) != null, answer);
                 return null;
             });
@@ -145,8 +148,8 @@ final class Idempotency extends OncePerRequestFilter {
                 replay(before, fingerprint, response);
                 return;
             }
-        } catch (UnexpectedRollbackException refusedWithin) {
-            // nothing was changed: the answer says why, and the same request may be sent again
+        } catch (NothingDone | UnexpectedRollbackException refused) {
+            // nothing was changed and nothing is kept: the answer says why, and the key may be used again
         } catch (Proceeding failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
@@ -154,6 +157,15 @@ final class Idempotency extends OncePerRequestFilter {
             throw (ServletException) Objects.requireNonNull(failed.getCause());
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Undoes whatever a request did that is answered with a problem. */
+    private static final class NothingDone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NothingDone() {
+            super(null, null, false, false);
+        }
     }
 
     /** Carries what a filter throws through a transaction. */
@@ -204,7 +216,6 @@ final class Idempotency extends OncePerRequestFilter {
                 headers.put(name, value);
             }
         });
-        // a transaction that is to be rolled back refuses this, and nothing is kept
         db.sql("""
                 update idempotency set status = :status, headers = :headers::jsonb, body = :body
                 where account_id = :account and key = :key""")
