@@ -88,7 +88,8 @@ public class ApiSecurity {
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
         http.addFilterBefore(new Bearers(tokens), org.springframework.security.web.csrf.CsrfFilter.class);
-        http.addFilterAfter(new Idempotency(store, intake.files()), AuthorizationFilter.class);
+        http.addFilterAfter(new WholeSessions(), AuthorizationFilter.class);
+        http.addFilterAfter(new Idempotency(store, intake.files()), WholeSessions.class);
         return http.build();
     }
 
