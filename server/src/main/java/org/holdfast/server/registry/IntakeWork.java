@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class IntakeWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWork.class);
     private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     /** How long the list of rejected rows is kept. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -64,6 +65,7 @@ public final class IntakeWork implements AutoCloseable {
 
     private void watch() {
         while (!stopping) {
+            Duration pause = PAUSE;
             try {
                 for (Job job : jobs()) {
                     if (!stopping && files.has(job.id())) {
@@ -73,9 +75,10 @@ public final class IntakeWork implements AutoCloseable {
                 tidy();
             } catch (Exception failed) {
                 LOG.error("Looking after loads failed: {}", failed.getClass().getName());
+                pause = AFTER_FAILURE;
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
             } catch (InterruptedException stopped) {
                 return;
             }
