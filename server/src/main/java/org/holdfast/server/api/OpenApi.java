@@ -13,11 +13,14 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -29,6 +32,30 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 public class OpenApi {
     private static final String TOKEN = "token";
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("account", "The name of an account"),
+            Map.entry("action", "What was done, such as household_changed"),
+            Map.entry("assigned", "me or nobody; absent: whoever it is"),
+            Map.entry("channel", "Where signals come from: declared, inspected, department, hazard or engine"),
+            Map.entry("cursor", "The field next of the part before; absent at the beginning"),
+            Map.entry("digest", "The digest of a pack, as the list of packs has it"),
+            Map.entry("held_on", "When what it says began to hold; absent: today"),
+            Map.entry("id", "The id that a list or an answer gave"),
+            Map.entry("If-Match", "The ETag that was read, such as \"3\""),
+            Map.entry("known", "As it was known at that moment; absent: now"),
+            Map.entry("level", "A level of the pack, such as red"),
+            Map.entry("limit", "How many at most"),
+            Map.entry("name", "The name of an account"),
+            Map.entry("place", "The id of a place; what lies below it counts with it"),
+            Map.entry("position", "The position of an entry in the journal"),
+            Map.entry("q", "An id, or the beginning of a name"),
+            Map.entry("reason", "Why; the journal keeps it"),
+            Map.entry("series", "The name of a series"),
+            Map.entry("sort", "level, opened or due; after a minus, the largest first"),
+            Map.entry("state", "open or closed"),
+            Map.entry("title", "What the load is called; the journal keeps it"),
+            Map.entry("under", "The id of a place: only those within it"),
+            Map.entry("whole", "Whether households that it lacks are removed"));
 
     @Bean
     @Lazy
@@ -81,9 +108,23 @@ public class OpenApi {
                                     .description("Another for each request; the same again gets the same answer")
                                     .schema(new StringSchema().minLength(1).maxLength(200)));
                         }
+                        if (operation.getParameters() != null) {
+                            operation.getParameters().forEach(OpenApi::describe);
+                        }
                         problems(operation);
                     }));
         };
+    }
+
+    /** What parameters mean that many operations have. */
+    private static void describe(Parameter parameter) {
+        String meaning = MEANINGS.get(parameter.getName());
+        if (meaning != null && parameter.getDescription() == null) {
+            parameter.setDescription(meaning);
+        }
+        if (parameter.getName().equals("limit")) {
+            parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Asked.MOST_ROWS));
+        }
     }
 
     private static void problems(Operation operation) {

@@ -1,6 +1,7 @@
 package org.holdfast.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ public class PlaceFactsListApi {
     @GetMapping("/series")
     @Operation(summary = "Values of series at the account's places and those that enclose them")
     Page<Map<String, String>> series(
-            @RequestParam(name = "place", required = false) @Nullable String place,
+            @Parameter(description = "The id of a place: that place alone")
+                    @RequestParam(name = "place", required = false)
+                    @Nullable
+                    String place,
             @RequestParam(name = "series", required = false) @Nullable String series,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
@@ -59,7 +63,10 @@ public class PlaceFactsListApi {
     @GetMapping("/hazards")
     @Operation(summary = "Hazards at the account's places and those that enclose them")
     Page<Map<String, String>> hazards(
-            @RequestParam(name = "place", required = false) @Nullable String place,
+            @Parameter(description = "The id of a place: that place alone")
+                    @RequestParam(name = "place", required = false)
+                    @Nullable
+                    String place,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         return Page.of(

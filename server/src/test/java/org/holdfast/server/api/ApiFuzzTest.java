@@ -109,6 +109,11 @@ class ApiFuzzTest {
             assertThat(operation.description().path("summary").stringValue(""))
                     .describedAs(operation.path())
                     .isNotBlank();
+            for (JsonNode parameter : operation.description().path("parameters")) {
+                assertThat(parameter.path("description").stringValue(""))
+                        .describedAs(operation.path() + " " + parameter.get("name"))
+                        .isNotBlank();
+            }
         }
         assertThat(document.at("/components/schemas/SignalsSignal/properties").has("household_id"))
                 .isTrue();
