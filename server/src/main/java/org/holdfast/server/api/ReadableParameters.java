@@ -9,8 +9,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses requests whose parameters cannot be read, such as those of a malformed query, before anybody tries. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/**
+ * Refuses requests whose parameters cannot be read, such as those of a malformed query, before anybody tries. It comes after
+ * what settles the encoding of forms.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class ReadableParameters extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

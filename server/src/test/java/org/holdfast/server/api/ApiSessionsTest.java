@@ -137,4 +137,14 @@ class ApiSessionsTest {
             isProblem(answer, answer.statusCode());
         }
     }
+
+    @Test
+    void a_malformed_query_is_refused_before_anybody_reads_it() throws Exception {
+        HttpResponse<String> answer = send(
+                HTTP, request("/households?=").header("Authorization", "Bearer " + RunningServer.token("officer")));
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("query");
+        assertThat(RunningServer.visitor("officer").get("/inbox?=").statusCode())
+                .isEqualTo(400);
+    }
 }
