@@ -1,13 +1,9 @@
 package org.holdfast.server.api;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,7 +71,7 @@ final class Idempotency extends OncePerRequestFilter {
             return;
         }
         if (new String(body, StandardCharsets.UTF_8).indexOf('\u0000') < 0) {
-            HttpServletRequest again = new Again(request, body);
+            HttpServletRequest again = new ReadRequest(request, body);
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             if (request.getMethod().equals("POST") && who != null && who.getPrincipal() instanceof SignedIn signedIn) {
                 once(again, response, chain, signedIn.actor(), body);
@@ -253,47 +249,6 @@ final class Idempotency extends OncePerRequestFilter {
             return digest.digest(body);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A request whose body was read. */
-    private static final class Again extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        Again(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] to, int from, int length) {
-                    return bytes.read(to, from, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("Bodies are read at once");
-                }
-            };
         }
     }
 }

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 public class OpenApi {
     private static final String TOKEN = "token";
+    private static final String SESSION = "session";
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("account", "The name of an account"),
             Map.entry("action", "What was done, such as household_changed"),
@@ -69,13 +71,24 @@ public class OpenApi {
                                         + " An account sees its place and what lies below it. Every POST carries an Idempotency-Key and may"
                                         + " be sent again; every change of what exists carries If-Match with the ETag that was read.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                TOKEN,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer"))
+                                .addSecuritySchemes(
+                                        SESSION,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.APIKEY)
+                                                .in(SecurityScheme.In.COOKIE)
+                                                .name("SESSION")
+                                                .description(
+                                                        "Whoever is signed in to the pages; changes carry X-CSRF-TOKEN, the token of a page")))
+                .servers(List.of(new Server().url("/")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
+                .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 
     /** Names in documents are in snake case, as they are in answers. */
