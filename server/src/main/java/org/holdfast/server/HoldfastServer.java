@@ -14,6 +14,7 @@ import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Accounts.NewAccount;
 import org.holdfast.server.assessment.Packs.PackRefused;
 import org.holdfast.server.operation.StaleWatch;
+import org.holdfast.server.registry.IntakeWork;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,19 @@ public final class HoldfastServer implements AutoCloseable {
     private final OpenStore store;
     private final ConfigurableApplicationContext pages;
     private final StaleWatch watch;
+    private final IntakeWork intake;
     private final @Nullable String firstPassword;
 
     private HoldfastServer(
-            OpenStore store, ConfigurableApplicationContext pages, StaleWatch watch, @Nullable String firstPassword) {
+            OpenStore store,
+            ConfigurableApplicationContext pages,
+            StaleWatch watch,
+            IntakeWork intake,
+            @Nullable String firstPassword) {
         this.store = store;
         this.pages = pages;
         this.watch = watch;
+        this.intake = intake;
         this.firstPassword = firstPassword;
     }
 
@@ -50,7 +57,10 @@ public final class HoldfastServer implements AutoCloseable {
             ConfigurableApplicationContext pages = pages(settings, store);
             StaleWatch watch = new StaleWatch(store.assessments(), store.checkpoints(), settings::today);
             watch.start();
-            return new HoldfastServer(store, pages, watch, password);
+            IntakeWork intake =
+                    new IntakeWork(store.store(), store.loads(), store.intake().files());
+            intake.start();
+            return new HoldfastServer(store, pages, watch, intake, password);
         } catch (IOException | RuntimeException failed) {
             store.close();
             throw failed;
@@ -126,6 +136,7 @@ public final class HoldfastServer implements AutoCloseable {
     @Override
     public void close() {
         pages.close();
+        intake.close();
         watch.close();
         store.close();
     }

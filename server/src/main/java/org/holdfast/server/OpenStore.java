@@ -15,6 +15,8 @@ import org.holdfast.server.journal.Journal;
 import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalKey;
 import org.holdfast.server.postgres.EmbeddedPostgres;
+import org.holdfast.server.registry.Intake;
+import org.holdfast.server.registry.IntakeFiles;
 import org.holdfast.server.registry.Loads;
 import org.holdfast.server.store.Database;
 import org.holdfast.server.store.Keys;
@@ -36,6 +38,7 @@ public final class OpenStore implements AutoCloseable {
     private final Packs packs;
     private final Assessments assessments;
     private final Path work;
+    private final Intake intake;
 
     private OpenStore(ServerSettings settings, @Nullable EmbeddedPostgres embedded, Database database)
             throws IOException {
@@ -48,6 +51,7 @@ public final class OpenStore implements AutoCloseable {
         this.packs = new Packs(store, journal);
         this.work = settings.data().resolve("runs");
         this.assessments = new Assessments(store, journal, packs, work);
+        this.intake = new Intake(store, new IntakeFiles(settings.data().resolve("loads")));
     }
 
     /** Opens a store; with the embedded database nobody else may have it open. */
@@ -120,6 +124,11 @@ public final class OpenStore implements AutoCloseable {
 
     public Loads loads() {
         return new Loads(store, journal, cipher());
+    }
+
+    /** Registers that are sent to the running server. */
+    public Intake intake() {
+        return intake;
     }
 
     public JournalExport journalExport() {

@@ -9,11 +9,14 @@ import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.journal.Journal;
+import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
+import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.PlaceFacts;
+import org.holdfast.server.registry.StoredPlaceFacts;
 import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
@@ -23,6 +26,7 @@ import org.holdfast.server.web.InboxPage;
 import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.ProblemPage;
 import org.holdfast.server.web.ReadingPages;
+import org.holdfast.server.web.SavedViews;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -98,8 +102,28 @@ class ServerConfiguration {
     }
 
     @Bean
+    Intake intake(OpenStore open) {
+        return open.intake();
+    }
+
+    @Bean
+    JournalExport journalExport(OpenStore open) {
+        return open.journalExport();
+    }
+
+    @Bean
+    SavedViews savedViews(OpenStore open) {
+        return new SavedViews(open.store());
+    }
+
+    @Bean
     PlaceFacts placeFacts(OpenStore open) {
         return new PlaceFacts(open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    StoredPlaceFacts storedPlaceFacts(OpenStore open) {
+        return new StoredPlaceFacts(open.store(), open.cipher());
     }
 
     @Bean

@@ -150,6 +150,8 @@ class HoldfastServerTest {
         Matcher password =
                 Pattern.compile("<strong class=\"code\">([^<]+)</strong>").matcher(made);
         assertThat(password.find()).isTrue();
+        assertThat(RunningServer.count("select count(*) from account where full_name = '李娜'"))
+                .isEqualTo(1);
         RunningServer.Visitor officer = RunningServer.Visitor.signedIn("li.na", password.group(1));
         assertThat(officer.get("/").body()).contains("lang=\"zh-CN\"", "因病").doesNotContain("Sign out");
         assertThat(RunningServer.visitor("officer").get("/admin/accounts").statusCode())

@@ -33,6 +33,7 @@ public final class RunningServer {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Map<String, Visitor> VISITORS = new HashMap<>();
     private static List<DemoAccount> accounts = List.of();
+    private static Path register = Path.of("");
 
     public static final HoldfastServer SERVER = start();
 
@@ -44,6 +45,7 @@ public final class RunningServer {
             HoldfastServer server = HoldfastServer.start(new ServerSettings(
                     directory.toAbsolutePath(), Path.of("../packs"), "127.0.0.1", 0, null, Demonstration.AS_OF));
             accounts = Demonstration.prepare(server.store(), directory.resolve("demo"));
+            register = directory.resolve("demo/register");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             long end = System.nanoTime() + 60_000_000_000L;
             while (count(server, "select count(*) from run where state = 'done'") == 0 && System.nanoTime() < end) {
@@ -103,6 +105,11 @@ public final class RunningServer {
         return new AccessTokens(SERVER.store().store(), SERVER.store().journal())
                 .issue(actor(role), "tests", EnumSet.allOf(Scope.class), Duration.ofDays(1))
                 .secret();
+    }
+
+    /** The register that the county was filled with, as files. */
+    public static Path register() {
+        return register;
     }
 
     public static URI at(String path) {

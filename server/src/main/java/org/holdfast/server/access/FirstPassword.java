@@ -4,23 +4,18 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sends those with a password that others know to choose their own, and ends sessions that are half a day old. */
 final class FirstPassword extends OncePerRequestFilter {
-    private static final Duration LONGEST = Duration.ofHours(12);
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpSession session = request.getSession(false);
-        if (session != null && System.currentTimeMillis() - session.getCreationTime() > LONGEST.toMillis()) {
-            session.invalidate();
+        if (Session.isTooOld(request)) {
+            request.getSession().invalidate();
             response.sendRedirect("/sign-in");
             return;
         }

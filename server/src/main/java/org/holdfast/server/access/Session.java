@@ -2,13 +2,23 @@ package org.holdfast.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What changes in a session while somebody is signed in. */
 public final class Session {
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private Session() {}
+
+    /** Whether the session of a request, if it has one, has lasted for half a day. */
+    public static boolean isTooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && System.currentTimeMillis() - session.getCreationTime() > LONGEST.toMillis();
+    }
 
     /** Goes on, under a new session id, as somebody whose password is his own. */
     public static void passwordChanged(HttpServletRequest request, HttpServletResponse response, SignedIn who) {

@@ -10,14 +10,19 @@ import org.springframework.context.annotation.Import;
     OpenApi.class,
     Problems.class,
     ProblemPages.class,
+    ReadableParameters.class,
     AccountsApi.class,
+    AnswersKept.class,
     HouseholdsApi.class,
     JournalApi.class,
+    LoadsApi.class,
     PacksApi.class,
     PlaceFactsApi.class,
+    PlaceFactsListApi.class,
     PlacesApi.class,
     RunsApi.class,
     SignalsApi.class,
-    TokensApi.class
+    TokensApi.class,
+    ViewsApi.class
 })
 public class ApiConfiguration {}

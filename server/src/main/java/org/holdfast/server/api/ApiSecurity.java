@@ -18,6 +18,7 @@ import java.util.Set;
 import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Scope;
 import org.holdfast.server.access.SignedIn;
+import org.holdfast.server.registry.Intake;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -47,9 +48,11 @@ public class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Store store) throws Exception {
-        http.securityMatcher("/api/**");
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(API + "/openapi.json")
+    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Store store, Intake intake) throws Exception {
+        http.securityMatcher("/api/**", "/problems/**");
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/problems/**")
+                .permitAll()
+                .requestMatchers(API + "/openapi.json")
                 .authenticated()
                 .requestMatchers(API + "/accounts/**")
                 .access(both(ADMIN, "ADMINISTRATOR"))
@@ -59,6 +62,8 @@ public class ApiSecurity {
                 .access(both(ADMIN, "OFFICER"))
                 .requestMatchers(API + "/journal/**")
                 .access(both(JOURNAL, "AUDITOR", "ADMINISTRATOR"))
+                .requestMatchers(HttpMethod.GET, API + "/loads/**")
+                .access(both(LOAD, "OFFICER", "AUDITOR"))
                 .requestMatchers(API + "/loads/**")
                 .access(both(LOAD, "OFFICER"))
                 .requestMatchers(HttpMethod.POST, API + "/runs")
@@ -83,7 +88,8 @@ public class ApiSecurity {
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
         http.addFilterBefore(new Bearers(tokens), org.springframework.security.web.csrf.CsrfFilter.class);
-        http.addFilterAfter(new Idempotency(store), AuthorizationFilter.class);
+        http.addFilterAfter(new WholeSessions(), AuthorizationFilter.class);
+        http.addFilterAfter(new Idempotency(store, intake.files()), WholeSessions.class);
         return http.build();
     }
 

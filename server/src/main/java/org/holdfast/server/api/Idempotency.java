@@ -1,13 +1,9 @@
 package org.holdfast.server.api;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.journal.CanonicalJson;
+import org.holdfast.server.registry.IntakeFiles;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * request carries. The same request again gets the same answer; nothing is done twice, not even after a crash.
  */
 final class Idempotency extends OncePerRequestFilter {
-    /** Larger bodies are refused; registers are uploaded elsewhere. */
+    /** Larger bodies are refused. */
     static final int MOST_BYTES = 8 << 20;
+
+    /** Larger registers are loaded by the command. */
+    static final long MOST_UPLOADED = 4L << 30;
+
+    /** The attribute of a request that sent a register. */
+    static final String UPLOAD = "org.holdfast.upload";
 
     static final String HEADER = "Idempotency-Key";
 
@@ -47,28 +51,27 @@ final class Idempotency extends OncePerRequestFilter {
     private static final List<String> KEPT = List.of("Content-Type", "Location", "ETag");
 
     private final Store store;
+    private final IntakeFiles files;
 
-    Idempotency(Store store) {
+    Idempotency(Store store, IntakeFiles files) {
         this.store = store;
-    }
-
-    /** A register that is uploaded goes to a file; what is loaded twice changes nothing the second time. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/loads")
-                && request.getMethod().equals("POST");
+        this.files = files;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request)) {
+            upload(request, response, chain);
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A body has at most " + MOST_BYTES + " bytes");
             return;
         }
         if (new String(body, StandardCharsets.UTF_8).indexOf('\u0000') < 0) {
-            HttpServletRequest again = new Again(request, body);
+            HttpServletRequest again = new ReadRequest(request, body);
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             if (request.getMethod().equals("POST") && who != null && who.getPrincipal() instanceof SignedIn signedIn) {
                 once(again, response, chain, signedIn.actor(), body);
@@ -78,6 +81,28 @@ final class Idempotency extends OncePerRequestFilter {
         } else {
             ProblemWriter.write(
                     response, Refusal.at("body", "has a NUL character").problem());
+        }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/v1/loads")
+                && request.getMethod().equals("POST");
+    }
+
+    /** A register goes to a file; the operation finds it as an attribute, and its digest stands for it. */
+    private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        SignedIn signedIn =
+                (SignedIn) Objects.requireNonNull(Objects.requireNonNull(who).getPrincipal());
+        Optional<IntakeFiles.Sent> taken = files.take(request.getInputStream(), MOST_UPLOADED);
+        if (taken.isEmpty()) {
+            ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A register has at most " + MOST_UPLOADED + " bytes");
+            return;
+        }
+        try (IntakeFiles.Sent sent = taken.get()) {
+            request.setAttribute(UPLOAD, sent);
+            once(request, response, chain, signedIn.actor(), sent.digest());
         }
     }
 
@@ -109,6 +134,9 @@ final class Idempotency extends OncePerRequestFilter {
                     return find(db, actor, key);
                 }
                 proceed(chain, request, answer);
+                if (answer.getStatus() >= 400) {
+                    throw new NothingDone();
+                }
                 keep(db, actor, key, request.getAttribute(SECRET) != null, answer);
                 return null;
             });
@@ -116,8 +144,8 @@ final class Idempotency extends OncePerRequestFilter {
                 replay(before, fingerprint, response);
                 return;
             }
-        } catch (UnexpectedRollbackException refusedWithin) {
-            // nothing was changed: the answer says why, and the same request may be sent again
+        } catch (NothingDone | UnexpectedRollbackException refused) {
+            // nothing was changed and nothing is kept: the answer says why, and the key may be used again
         } catch (Proceeding failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
@@ -125,6 +153,15 @@ final class Idempotency extends OncePerRequestFilter {
             throw (ServletException) Objects.requireNonNull(failed.getCause());
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Undoes whatever a request did that is answered with a problem. */
+    private static final class NothingDone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NothingDone() {
+            super(null, null, false, false);
+        }
     }
 
     /** Carries what a filter throws through a transaction. */
@@ -175,7 +212,6 @@ final class Idempotency extends OncePerRequestFilter {
                 headers.put(name, value);
             }
         });
-        // a transaction that is to be rolled back refuses this, and nothing is kept
         db.sql("""
                 update idempotency set status = :status, headers = :headers::jsonb, body = :body
                 where account_id = :account and key = :key""")
@@ -213,47 +249,6 @@ final class Idempotency extends OncePerRequestFilter {
             return digest.digest(body);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A request whose body was read. */
-    private static final class Again extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        Again(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] to, int from, int length) {
-                    return bytes.read(to, from, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("Bodies are read at once");
-                }
-            };
         }
     }
 }

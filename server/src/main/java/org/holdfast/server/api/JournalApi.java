@@ -1,12 +1,22 @@
 package org.holdfast.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.journal.JournalReading.ChangeRow;
 import org.holdfast.server.journal.JournalReading.EntryRow;
 import org.holdfast.server.journal.JournalReading.Head;
+import org.holdfast.server.journal.JournalReading.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "journal", description = "Every accepted change, chained and signed")
 public class JournalApi {
     private final JournalReading journal;
+    private final JournalExport export;
 
-    public JournalApi(JournalReading journal) {
+    public JournalApi(JournalReading journal, JournalExport export) {
         this.journal = journal;
+        this.export = export;
     }
 
     @GetMapping
@@ -66,5 +78,32 @@ public class JournalApi {
     @Operation(summary = "Where the chain stands, and where it was signed last")
     Head head() {
         return journal.head(Asked.actor());
+    }
+
+    @GetMapping("/checkpoints")
+    @Operation(summary = "Where the chain was signed, the newest first")
+    Page<Signed> checkpoints(
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        List<Signed> rows = journal.checkpoints(Asked.actor(), Asked.before(cursor), Asked.rows(limit) + 1);
+        return Page.of(rows, limit, row -> Long.toString(row.position()));
+    }
+
+    @GetMapping(path = "/export", produces = "application/jsonl")
+    @Operation(
+            summary = "The whole journal as JSON Lines, which proves itself without a server",
+            description = "For auditors of every place. Verify it with: holdfast journal verify FILE")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
+    void export(HttpServletResponse response) throws IOException {
+        if (!journal.seesAll(Asked.actor())) {
+            throw new Refusal(ProblemKind.FORBIDDEN, "The whole journal is for auditors of every place");
+        }
+        response.setContentType("application/jsonl");
+        response.setHeader("Cache-Control", "no-store");
+        Writer to = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        export.write(to);
+        to.flush();
     }
 }

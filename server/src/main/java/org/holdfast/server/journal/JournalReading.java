@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -105,5 +106,32 @@ public final class JournalReading {
                         select h.position, encode(h.hash, 'hex') hash, c.position signed_position, c.at signed_at
                         from journal_head h left join lateral
                             (select position, at from journal_checkpoint order by position desc limit 1) c on true""").query(Head.class).single());
+    }
+
+    /** Where the chain was signed: the signature is over the position, the hash and the time. */
+    public record Signed(long position, String hash, OffsetDateTime at, String key, String signature) {}
+
+    /** Checkpoints before that position, the newest first. */
+    public List<Signed> checkpoints(Actor reader, long before, int rows) {
+        return store.read(
+                reader,
+                db -> db.sql("""
+                        select position, encode(hash, 'hex') hash, at, key_id key,
+                            translate(encode(signature, 'base64'), E'\\n', '') signature
+                        from journal_checkpoint where position < :before order by position desc limit :rows""")
+                        .param("before", before)
+                        .param("rows", rows)
+                        .query(Signed.class)
+                        .list());
+    }
+
+    /** Whether everything in the journal is the reader's to see: an auditor of every place. */
+    public boolean seesAll(Actor reader) {
+        return reader.role() == Role.AUDITOR
+                && store.read(
+                        reader,
+                        db -> db.sql("select place_from() = 0 and place_to() = 9223372036854775807")
+                                .query(Boolean.class)
+                                .single());
     }
 }

@@ -104,6 +104,10 @@ public final class Loads {
 
     /** What applying would do, for whoever asks. */
     public Preview preview(Actor actor, Checked checked, Order order, Progress progress) {
+        return preview(actor, checked.directory(), order, progress);
+    }
+
+    Preview preview(Actor actor, Path checked, Order order, Progress progress) {
         Preview preview = Preview.empty();
         store.read(actor, db -> {
             try (ArrowSnapshot snapshot = open(checked)) {
@@ -125,6 +129,10 @@ public final class Loads {
 
     /** Applies a load, whole or not at all; says what it did. */
     public Preview apply(Actor actor, Checked checked, Order order, Progress progress) {
+        return apply(actor, checked.directory(), order, progress);
+    }
+
+    Preview apply(Actor actor, Path checked, Order order, Progress progress) {
         if (!actor.role().changesHouseholds()) {
             throw new RefusedChange("The role " + actor.role().id() + " loads no registers");
         }
@@ -171,9 +179,9 @@ public final class Loads {
         return numbers;
     }
 
-    private static ArrowSnapshot open(Checked checked) throws IOException {
+    private static ArrowSnapshot open(Path checked) throws IOException {
         try {
-            return ArrowSnapshot.openUnchecked(checked.directory());
+            return ArrowSnapshot.openUnchecked(checked);
         } catch (UnreadableRegister damaged) {
             throw new IOException(damaged);
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,10 @@ public final class Alone implements AutoCloseable {
 
     /** Takes the right, waiting while another has it. */
     static Alone of(DataSource source, long lock) {
-        return take(source, connection -> {
+        return Objects.requireNonNull(take(source, connection -> {
             ask(connection, "select true from pg_advisory_lock(?)", lock);
             return new Alone(connection, lock);
-        });
+        }));
     }
 
     /** Takes the right; null when another has it. */
@@ -34,14 +35,15 @@ public final class Alone implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Asking<T extends @Nullable Alone> {
-        T of(Connection connection) throws SQLException;
+    private interface Asking {
+        @Nullable
+        Alone of(Connection connection) throws SQLException;
     }
 
-    private static <T extends @Nullable Alone> T take(DataSource source, Asking<T> asking) {
+    private static @Nullable Alone take(DataSource source, Asking asking) {
         try {
             Connection connection = source.getConnection();
-            T taken = null;
+            Alone taken = null;
             try {
                 taken = asking.of(connection);
                 return taken;

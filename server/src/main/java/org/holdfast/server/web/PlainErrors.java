@@ -20,7 +20,9 @@ public final class PlainErrors extends ErrorReportValve {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cache-Control", "no-store");
             ProblemKind kind = ProblemKind.of(response.getStatus());
-            if (String.valueOf(request.getRequestURI()).startsWith("/api/")) {
+            // a request whose first line is too long has no address: programs send such
+            String address = request.getRequestURI();
+            if (address == null || address.startsWith("/api/")) {
                 ProblemWriter.write(response, kind, kind.advice());
             } else {
                 response.setContentType("text/plain;charset=UTF-8");
