@@ -350,6 +350,29 @@ create table run_order (
     asked_at timestamptz not null default now()
 );
 
+-- What a pack would decide if it were in force: asked for, made on a date, or failed.
+create table pack_preview (
+    digest text primary key references pack,
+    asked_by bigint not null references account,
+    asked_at timestamptz not null default now(),
+    made_at timestamptz,
+    as_of date,
+    register_version bigint,
+    problem text
+);
+
+-- How many households of a place would move from one level to another, and what the suggested measures cost a year.
+create table pack_move (
+    digest text not null references pack_preview on delete cascade,
+    place_no bigint not null,
+    before text not null,
+    after text not null,
+    households bigint not null,
+    cost_before numeric not null,
+    cost_after numeric not null,
+    primary key (digest, place_no, before, after)
+);
+
 create index run_last_full on run (run_id) where kind = 'full' and state = 'done';
 
 -- What was found of a household from one run until another: until_run is null while it still holds.
@@ -477,7 +500,7 @@ grant usage on schema public to holdfast_app;
 grant select on all tables in schema public to holdfast_app;
 grant usage on all sequences in schema public to holdfast_app;
 grant insert, update, delete on place, register_column, household, person, ledger, event, assistance, series, hazard,
-    load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally, run_order to holdfast_app;
+    load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally, run_order, pack_preview, pack_move to holdfast_app;
 grant update on register_state, journal_head, account, run, result, signal to holdfast_app;
 grant insert on account, journal_entry, journal_change, journal_checkpoint, pack, pack_activation, run, result, signal to holdfast_app;
 
@@ -498,6 +521,8 @@ alter table account enable row level security;
 alter table credential enable row level security;
 alter table run enable row level security;
 alter table run_order enable row level security;
+alter table pack_preview enable row level security;
+alter table pack_move enable row level security;
 alter table setting enable row level security;
 alter table register_column enable row level security;
 alter table pack enable row level security;
@@ -643,6 +668,12 @@ create policy alters on run for update using ((select acting_role()) = 'system')
 create policy reads on run_order for select using ((select reads_households()) or (select acting_role()) = 'administrator');
 create policy adds on run_order for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
 create policy removes on run_order for delete using ((select acting_role()) = 'system');
+create policy reads on pack_preview for select using ((select reads_households()));
+create policy adds on pack_preview for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+create policy alters on pack_preview for update using ((select acting_role()) in ('officer', 'system'));
+create policy reads on pack_move for select using
+    (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
+create policy changes on pack_move for all using ((select acting_role()) = 'system');
 create policy reads on setting for select using ((select acting_role()) is not null);
 create policy changes on setting for all using ((select acting_role()) in ('administrator', 'system'));
 create policy reads on register_column for select using ((select acting_role()) is not null);

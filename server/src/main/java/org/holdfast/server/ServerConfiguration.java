@@ -24,8 +24,10 @@ import org.holdfast.server.web.Frames;
 import org.holdfast.server.web.HouseholdPages;
 import org.holdfast.server.web.InboxPage;
 import org.holdfast.server.web.PlainErrors;
+import org.holdfast.server.web.PolicyPages;
 import org.holdfast.server.web.ProblemPage;
 import org.holdfast.server.web.ReadingPages;
+import org.holdfast.server.web.RecordPages;
 import org.holdfast.server.web.SavedViews;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
@@ -46,6 +48,8 @@ import org.springframework.context.annotation.Import;
     ReadingPages.class,
     HouseholdPages.class,
     InboxPage.class,
+    PolicyPages.class,
+    RecordPages.class,
     AccountPages.class,
     ProblemPage.class
 })

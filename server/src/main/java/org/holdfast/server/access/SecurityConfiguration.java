@@ -3,6 +3,7 @@ package org.holdfast.server.access;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,8 +28,18 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/admin/**")
                         .hasRole("ADMINISTRATOR")
+                        .requestMatchers(HttpMethod.POST, "/households/**", "/inbox/**")
+                        .hasAnyRole("WORKER", "REVIEWER", "OFFICER")
                         .requestMatchers("/inbox/**", "/households/**")
                         .hasAnyRole(HOUSEHOLD_READERS)
+                        .requestMatchers("/journal/**")
+                        .hasAnyRole("AUDITOR", "ADMINISTRATOR")
+                        .requestMatchers("/loads/**")
+                        .hasRole("OFFICER")
+                        .requestMatchers(HttpMethod.POST, "/policy/**", "/runs/**")
+                        .hasRole("OFFICER")
+                        .requestMatchers("/runs/**")
+                        .hasAnyRole("WORKER", "REVIEWER", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR")
                         .anyRequest()
                         .authenticated());
         http.authenticationProvider(passwordSignIn(accounts));

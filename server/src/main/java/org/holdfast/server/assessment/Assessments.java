@@ -199,6 +199,49 @@ public final class Assessments {
         }
     }
 
+    /**
+     * Works out what a pack would decide, of every household, if it were in force; nothing of it is decided. False when none
+     * is asked for, or another server is at an assessment.
+     */
+    public boolean preview(LocalDate asOf) throws IOException, Unassessable {
+        String digest = PackPreviews.next(store);
+        Alone alone = digest == null ? null : store.findAlone(LOCK);
+        if (digest == null || alone == null) {
+            return false;
+        }
+        try {
+            Files.createDirectories(work);
+            Path directory = Files.createTempDirectory(work, "preview-");
+            try {
+                preview(digest, packs.get(digest), asOf, directory);
+            } catch (UnreadableRegister | IllegalStateException | Unassessable failed) {
+                PackPreviews.fail(store, digest, String.valueOf(failed.getMessage()));
+            } finally {
+                delete(directory);
+            }
+            return true;
+        } finally {
+            alone.close();
+        }
+    }
+
+    private void preview(String digest, Pack pack, LocalDate asOf, Path directory)
+            throws IOException, Unassessable, UnreadableRegister {
+        Exported exported = export(directory, null);
+        Path target = Files.createDirectories(directory.resolve("snapshot"));
+        take(directory, target, pack);
+        try (ArrowSnapshot snapshot = ArrowSnapshot.openUnchecked(target)) {
+            ColumnarAssessor assessor =
+                    ColumnarAssessor.open(snapshot, pack, asOf, ColumnarAssessor.Settings.standard(), List.of());
+            store.write(Actor.SYSTEM, db -> {
+                new Findings(db, 0, asOf, null).prepare();
+                find(assessor, pack);
+                PackPreviews.keep(db, digest, asOf, exported.version());
+                return 0;
+            });
+        }
+    }
+
     private static void take(Path directory, Path target, Pack pack) throws IOException, UnreadableRegister {
         RegisterAccount account = SnapshotImport.run(
                 directory,

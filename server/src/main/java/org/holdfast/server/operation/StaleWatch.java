@@ -60,6 +60,7 @@ public final class StaleWatch implements AutoCloseable {
         LocalDate day = today.get();
         assessments.nightly(day);
         assessments.stale(day);
+        assessments.preview(day);
         if (System.nanoTime() - signedAt > SIGNED.toNanos()) {
             checkpoints.sign();
             signedAt = System.nanoTime();

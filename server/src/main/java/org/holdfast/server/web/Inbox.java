@@ -18,7 +18,7 @@ public final class Inbox {
     public static final int ROWS = 50;
 
     /** So many are sorted faster than they are found among all others in order. */
-    private static final int FEW = 2_000;
+    private static final int FEW = 20_000;
 
     private final Store store;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.signals.Signals;
@@ -27,12 +28,14 @@ public class InboxPage {
     private final Frames frames;
     private final Inbox inbox;
     private final Signals signals;
+    private final SavedViews saved;
 
     public InboxPage(Views views, Frames frames, Store store, Journal journal) {
         this.views = views;
         this.frames = frames;
         this.inbox = new Inbox(store);
         this.signals = new Signals(journal);
+        this.saved = new SavedViews(store);
     }
 
     private static Actor reader() {
@@ -41,9 +44,15 @@ public class InboxPage {
                 .actor();
     }
 
+    /** A page of the list, and the questions that the reader keeps. */
+    public record Shown(Inbox.Page page, List<SavedViews.View> views) {}
+
     @GetMapping(path = "/inbox", produces = MediaType.TEXT_HTML_VALUE)
     String inbox(HttpServletRequest request) {
-        return views.page("inbox", frames.of(request, Navigation.INBOX), inbox.page(reader(), filter(request)));
+        return views.page(
+                "inbox",
+                frames.of(request, Navigation.INBOX),
+                new Shown(inbox.page(reader(), filter(request)), saved.list(reader())));
     }
 
     /** What the request asks for; what makes no sense is left out. */
@@ -136,10 +145,41 @@ public class InboxPage {
             Frames.say(request, false, texts.text("inbox.too_many", Signals.MOST));
         } else if (act.equals("take")) {
             say(request, texts, "inbox.taken", signals.take(reader(), chosen), chosen);
+        } else if (act.equals("assign")) {
+            String colleague = Objects.requireNonNullElse(request.getParameter("assignee"), "")
+                    .strip();
+            Optional<List<Long>> given = signals.assign(reader(), chosen, colleague);
+            Frames.say(
+                    request,
+                    given.isPresent(),
+                    given.isPresent()
+                            ? texts.text("inbox.assigned_to", given.get().size(), chosen.size(), colleague)
+                            : texts.text("inbox.no_colleague"));
         } else if (how == null || reason.isBlank()) {
             Frames.say(request, false, texts.text("inbox.needs_reason"));
         } else {
             say(request, texts, "inbox.closed", signals.close(reader(), chosen, how, reason.strip()), chosen);
+        }
+        response.sendRedirect("/inbox");
+    }
+
+    @PostMapping("/inbox/views")
+    void view(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "query", defaultValue = "") String query,
+            @RequestParam(name = "forget", defaultValue = "0") long forget)
+            throws IOException {
+        Texts texts = frames.of(request, null).texts();
+        if (forget > 0) {
+            saved.remove(reader(), forget);
+        } else {
+            boolean kept = !name.isBlank()
+                    && name.length() <= 100
+                    && query.length() <= 500
+                    && saved.add(reader(), name.strip(), query).isPresent();
+            Frames.say(request, kept, texts.text(kept ? "inbox.view_kept" : "inbox.view_not_kept"));
         }
         response.sendRedirect("/inbox");
     }

@@ -10,6 +10,10 @@ public enum Navigation {
     OVERVIEW("/"),
     INBOX("/inbox"),
     HOUSEHOLDS("/households"),
+    POLICY("/policy"),
+    RUNS("/runs"),
+    LOADS("/loads"),
+    JOURNAL("/journal"),
     ACCOUNTS("/admin/accounts");
 
     private final String path;
@@ -42,6 +46,10 @@ public enum Navigation {
         return switch (this) {
             case OVERVIEW -> true;
             case INBOX, HOUSEHOLDS -> role.readsHouseholds();
+            case POLICY -> role != Role.DEPARTMENT;
+            case RUNS -> role.readsHouseholds() || role == Role.ADMINISTRATOR;
+            case LOADS -> role == Role.OFFICER;
+            case JOURNAL -> role == Role.AUDITOR || role == Role.ADMINISTRATOR;
             case ACCOUNTS -> role == Role.ADMINISTRATOR;
         };
     }

@@ -1,0 +1,162 @@
+package org.holdfast.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.holdfast.policy.pack.Pack;
+import org.holdfast.policy.pack.Parameter;
+import org.holdfast.server.assessment.PackPreviews;
+import org.holdfast.server.assessment.Packs;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
+import org.holdfast.server.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The policy: its rules with their sources and how many households they hit, and what another pack would change. */
+@RestController
+public class PolicyPages {
+    private final Views views;
+    private final Frames frames;
+    private final Store store;
+    private final Packs packs;
+    private final PackPreviews previews;
+
+    public PolicyPages(Views views, Frames frames, Store store, Packs packs) {
+        this.views = views;
+        this.frames = frames;
+        this.store = store;
+        this.packs = packs;
+        this.previews = new PackPreviews(store);
+    }
+
+    /**
+     * A pack with its rules.
+     *
+     * @param hits households at the reader's place by indicator, as last assessed; none when he sees no counts
+     * @param preview null when the pack decides, or none was asked for
+     */
+    public record Shown(
+            Packs.Listed listed,
+            Pack pack,
+            Map<String, Long> hits,
+            PackPreviews.@Nullable Preview preview,
+            List<Packs.Listed> all,
+            boolean decides) {}
+
+    /** A value of a parameter as it is written. */
+    public static String text(Parameter.Value value) {
+        return String.valueOf(value.value().value());
+    }
+
+    private static Actor reader() {
+        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in")
+                .actor();
+    }
+
+    @GetMapping(path = "/policy", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> inForce(HttpServletRequest request) {
+        return packs.list(reader()).stream()
+                .filter(Packs.Listed::inForce)
+                .findFirst()
+                .map(pack -> page(request, pack))
+                .orElseGet(() -> notFound(request));
+    }
+
+    @GetMapping(path = "/policy/{digest}", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> one(HttpServletRequest request, @PathVariable("digest") String digest) {
+        return find(digest).map(pack -> page(request, pack)).orElseGet(() -> notFound(request));
+    }
+
+    private Optional<Packs.Listed> find(String digest) {
+        return packs.list(reader()).stream()
+                .filter(pack -> pack.digest().equals(digest))
+                .findFirst();
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, Packs.Listed listed) {
+        Shown shown = new Shown(
+                listed,
+                packs.get(listed.digest()),
+                hits(),
+                previews.find(reader(), listed.digest()).orElse(null),
+                packs.list(reader()),
+                reader().role() == Role.OFFICER);
+        return ResponseEntity.ok(views.page("policy", frames.of(request, Navigation.POLICY), shown));
+    }
+
+    /** A supervisor does not see small counts; who sees no households sees none. */
+    private Map<String, Long> hits() {
+        Actor reader = reader();
+        if (!reader.role().readsHouseholds()) {
+            return Map.of();
+        }
+        long least = reader.role() == Role.SUPERVISOR ? Overview.SMALLEST_CELL : 1;
+        Map<String, Long> hits = new TreeMap<>();
+        store.read(reader, db -> {
+            db.sql("""
+                    select key, sum(value::bigint) n from (
+                        select distinct on (place_no) indicators from tally order by place_no, run_id desc) newest,
+                        jsonb_each_text(indicators) group by key having sum(value::bigint) >= :least""").param("least", least).query(row -> {
+                hits.put(row.getString(1), row.getLong(2));
+            });
+            return 0;
+        });
+        return hits;
+    }
+
+    private ResponseEntity<String> notFound(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(views.page("problem", frames.of(request, null), "not_found"));
+    }
+
+    @PostMapping("/policy/{digest}/preview")
+    @Nullable
+    ResponseEntity<String> preview(
+            HttpServletRequest request, HttpServletResponse response, @PathVariable("digest") String digest)
+            throws IOException {
+        if (find(digest).isEmpty()) {
+            return notFound(request);
+        }
+        previews.ask(reader(), digest);
+        response.sendRedirect("/policy/" + digest);
+        return null;
+    }
+
+    @PostMapping("/policy/{digest}/activation")
+    @Nullable
+    ResponseEntity<String> activate(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable("digest") String digest,
+            @RequestParam(name = "reason", defaultValue = "") String reason)
+            throws IOException {
+        if (find(digest).isEmpty()) {
+            return notFound(request);
+        }
+        Texts texts = frames.of(request, null).texts();
+        boolean previewed = previews.find(reader(), digest)
+                .filter(PackPreviews.Preview::isReady)
+                .isPresent();
+        if (reason.isBlank() || reason.length() > 2_000 || !previewed) {
+            Frames.say(request, false, texts.text(previewed ? "policy.needs_reason" : "policy.needs_preview"));
+        } else {
+            packs.activate(reader(), digest, reason.strip());
+            Frames.say(request, true, texts.text("policy.activated"));
+        }
+        response.sendRedirect("/policy/" + digest);
+        return null;
+    }
+}

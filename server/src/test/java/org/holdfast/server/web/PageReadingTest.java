@@ -1,0 +1,132 @@
+package org.holdfast.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.register.Progress;
+import org.holdfast.server.TestDatabase;
+import org.holdfast.server.journal.Journal;
+import org.holdfast.server.registry.Loads;
+import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Keys;
+import org.holdfast.server.store.PersonalCipher;
+import org.holdfast.server.store.Role;
+import org.holdfast.synth.Commission;
+import org.holdfast.synth.Synthesis;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages read, over a synthetic register. */
+class PageReadingTest {
+    @TempDir
+    private static Path directory;
+
+    private static TestDatabase database;
+    private static Actor officer;
+
+    @BeforeAll
+    static void open() throws Exception {
+        database = TestDatabase.create();
+        fill();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private static void fill() throws Exception {
+        Path register = Files.createDirectories(directory.resolve("register"));
+        Synthesis.run(new Commission(300, 5, LocalDate.of(2020, 12, 31), 2), register, (written, wanted) -> {});
+        Loads loads = new Loads(
+                database.store(),
+                new Journal(database.store()),
+                new PersonalCipher(Keys.open(directory.resolve("keys"))));
+        try (Loads.Checked checked =
+                Loads.check(register, 1, directory.resolve("work"), Progress.SILENT, Progress.SILENT)) {
+            loads.apply(
+                    Actor.SYSTEM,
+                    checked,
+                    new Loads.Order("synthetic", true, LocalDate.of(2020, 12, 31)),
+                    Progress.SILENT);
+        }
+        officer = database.account("zhang.wei", Role.OFFICER, null);
+        assess();
+    }
+
+    /** Results, tallies and signals that stand for an assessment's. */
+    private static void assess() {
+        database.owner().sql("""
+                insert into pack (digest, pack_id, version, files, added_by) values ('d', 'cn', '1', '', 0);
+                insert into run (kind, cause, as_of, digest, state, asked_by)
+                    values ('full', 'demand', date '2020-12-31', 'd', 'done', 0);
+                insert into result (household_no, household_id, place_no, from_run, level, level_rank, category, main_cause,
+                    causes, indicators, unknown, score, verify, measures, costs, outputs)
+                select household_no, household_id, place_no, 1,
+                    (array['none', 'blue', 'yellow', 'orange', 'red'])[household_no % 5 + 1], household_no % 5, 'none',
+                    'illness', '{illness,water}', '{water_gap,serious_illness}', '{housing_gap}', 8, true,
+                    '{water_connection,skills_training}', '{4000,null}', '{}' from household;
+                insert into tally (place_no, run_id, day, households, persons, levels, categories, indicators, causes)
+                select place_no, 1, date '2020-12-31', sum(n), 0, jsonb_object_agg(level, n), '{}', '{}',
+                    jsonb_build_object('illness', sum(n))
+                from (select place_no, level, count(*) n from result group by place_no, level) counted group by place_no;
+                insert into signal (household_no, household_id, place_no, channel, what, run_id, level, level_rank, causes,
+                    due_on)
+                select household_no, household_id, place_no, 'engine', 'level', 1, level, level_rank, causes,
+                    current_date - (household_no % 7)::int + 3 from result where level_rank >= 3""").update();
+    }
+
+    private static Inbox.Page inbox(String after) {
+        Sorting sorting = Sorting.of(Link.to("/inbox").with("sort", "-level"), "-level");
+        return new Inbox(database.store()).page(officer, new Inbox.Filter("open", "", "", "", "", sorting, after));
+    }
+
+    @Test
+    void pages_of_the_inbox_hold_every_signal_once() {
+        Inbox.Page first = inbox("");
+        assertThat(first.rows()).hasSize(Inbox.ROWS);
+        List<Long> seen = new java.util.ArrayList<>(ids(first));
+        Inbox.Page page = first;
+        while (page.next() != null) {
+            page = inbox(Objects.requireNonNull(page.next().query().get("after")));
+            seen.addAll(ids(page));
+        }
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .hasSize(database.owner()
+                        .sql("select count(*) from signal where state = 'open'")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
+    void a_supervisor_does_not_see_how_many_when_they_are_few() {
+        Actor supervisor = database.account("liu.fang", Role.SUPERVISOR, null);
+        database.owner().sql("""
+                insert into run (kind, cause, as_of, digest, state, asked_by)
+                    values ('partial', 'demand', date '2020-12-31', 'd', 'done', 0);
+                insert into tally (place_no, run_id, day, households, persons, levels, categories, indicators, causes)
+                    select min(place_no), max(run_id) + 1, max(day), 60, 0, '{"red": 3, "yellow": 17, "none": 40}', '{}', '{}', '{}'
+                    from tally""").update();
+        String village = database.owner()
+                .sql("select place_id from place where place_no = (select min(place_no) from tally)")
+                .query(String.class)
+                .single();
+        Overview.Shown shown = Objects.requireNonNull(new Overview(database.store()).at(supervisor, village));
+        assertThat(shown.levels())
+                .containsExactly(
+                        new Overview.Count("red", null),
+                        new Overview.Count("yellow", null),
+                        new Overview.Count("none", 40L));
+    }
+
+    private static List<Long> ids(Inbox.Page page) {
+        return page.rows().stream().map(Inbox.Row::id).toList();
+    }
+}
