@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             ServeCommand.class,
             LoadCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             JournalCommand.class,
             PackCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -23,10 +23,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
+    private final String name;
     private final Database database;
     private final Store store;
 
-    private TestDatabase(Database database) {
+    private TestDatabase(String name, Database database) {
+        this.name = name;
         this.database = database;
         this.store = new Store(database.app());
     }
@@ -37,10 +39,15 @@ public final class TestDatabase implements AutoCloseable {
         try {
             execute("drop database if exists " + name + " with (force)");
             execute("create database " + name);
-            return new TestDatabase(Database.open(address(name), 8));
+            return new TestDatabase(name, Database.open(address(name), 8));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Where it is, for its owner. */
+    public Database.Address address() {
+        return address(name);
     }
 
     public static Database.Address address(String name) {

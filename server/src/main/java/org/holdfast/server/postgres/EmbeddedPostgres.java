@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -107,6 +108,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** A server that some process of this machine runs. */
+    public record Running(int port, String user, String password) {
+        public String url(String database) {
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        }
+    }
+
+    /** The server of a directory that another process has started; empty when there is none. */
+    public static Optional<Running> findRunning(Path directory) throws IOException {
+        Path home = directory.toAbsolutePath().normalize();
+        Path file = home.resolve("pg-data/postmaster.pid");
+        Path secret = home.resolve("pg-secret");
+        if (!Files.exists(file) || !Files.exists(secret)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        boolean alive =
+                lines.size() > 3 && Files.exists(Path.of("/proc/" + lines.get(0).strip()));
+        return alive
+                ? Optional.of(new Running(
+                        Integer.parseInt(lines.get(3).strip()),
+                        SUPERUSER,
+                        Files.readString(secret, StandardCharsets.US_ASCII).trim()))
+                : Optional.empty();
     }
 
     /** The process number of the server, as its own file tells. */
