@@ -65,9 +65,11 @@ create table access_token (
     revoked_at timestamptz
 );
 
--- Who is asking: set by the application at the start of each transaction; without it nothing is visible.
-create function acting_account() returns bigint language sql stable parallel safe
-    return nullif(current_setting('holdfast.account', true), '')::bigint;
+-- Who is asking: set by the application at the start of each transaction; without it, or when the account may not be used
+-- any more, nothing is visible.
+create function acting_account() returns bigint language sql stable parallel safe security definer set search_path = public
+    return (select account_id from account
+            where account_id = nullif(current_setting('holdfast.account', true), '')::bigint and enabled);
 
 create function acting_role() returns text language sql stable parallel safe security definer set search_path = public
     return (select role from account where account_id = acting_account() and enabled);
@@ -498,6 +500,7 @@ create table idempotency (
 
 grant usage on schema public to holdfast_app;
 grant select on all tables in schema public to holdfast_app;
+revoke all on flyway_schema_history from holdfast_app;
 grant usage on all sequences in schema public to holdfast_app;
 grant insert, update, delete on place, register_column, household, person, ledger, event, assistance, series, hazard,
     load, access_token, credential, stale, saved_view, setting, idempotency, watch, tally, run_order, pack_preview, pack_move to holdfast_app;
@@ -533,14 +536,23 @@ alter table idempotency enable row level security;
 alter table place enable row level security;
 alter table series enable row level security;
 alter table hazard enable row level security;
+alter table register_state enable row level security;
+alter table journal_head enable row level security;
+alter table journal_checkpoint enable row level security;
 
 -- (select f()) is worked out once a query, so that the interval is a bound of the index.
 create policy reads on household for select using
     (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
 create policy adds on household for insert with check
-    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households())
+        and ((select acting_role()) = 'system' or exists
+            (select 1 from place p where p.place_id = household.place_id and p.place_no = household.place_no)));
 create policy alters on household for update using
-    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households()))
+    with check
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households())
+        and ((select acting_role()) = 'system' or exists
+            (select 1 from place p where p.place_id = household.place_id and p.place_no = household.place_no)));
 create policy removes on household for delete using
     (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
 
@@ -572,24 +584,48 @@ create policy alters on result for update using ((select acting_role()) = 'syste
 create policy adds on watch for insert with check ((select acting_role()) = 'system');
 create policy alters on watch for update using ((select acting_role()) = 'system');
 create policy removes on watch for delete using ((select acting_role()) = 'system');
-create policy adds on stale for insert with check ((select changes_households()));
-create policy alters on stale for update using ((select changes_households()));
+create policy adds on stale for insert with check ((select acting_role()) = 'system' or ((select changes_households())
+    and exists (select 1 from household h where h.household_no = stale.household_no)));
+create policy alters on stale for update using ((select acting_role()) = 'system' or ((select changes_households())
+    and exists (select 1 from household h where h.household_no = stale.household_no)));
 create policy removes on stale for delete using ((select acting_role()) = 'system');
 create policy adds on signal for insert with check
-    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+    (place_no between (select place_from()) and (select place_to()) and (select changes_households())
+        and ((select acting_role()) = 'system' or exists (select 1 from household h where h.household_no = signal.household_no
+            and h.household_id = signal.household_id and h.place_no = signal.place_no)));
 create policy alters on signal for update using
     (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
 
--- Statistics and places are for everybody at the place; a place's ancestors are named to those below it.
-create policy reads on tally for select using (place_no between (select place_from()) and (select place_to()));
+-- A signal stays with its household, and is given to somebody whom the giver can name.
+create function protect_signal() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if acting_role() is distinct from 'system' then
+        if (new.signal_id, new.household_no, new.household_id, new.place_no)
+            is distinct from (old.signal_id, old.household_no, old.household_id, old.place_no) then
+            raise exception 'a signal stays with its household' using errcode = 'insufficient_privilege';
+        end if;
+        if new.assigned_to is distinct from old.assigned_to and new.assigned_to is not null
+            and not exists (select 1 from account a where a.account_id = new.assigned_to) then
+            raise exception 'a signal is given to somebody at the place' using errcode = 'insufficient_privilege';
+        end if;
+    end if;
+    return new;
+end $$;
+create trigger protect before update on signal for each row execute function protect_signal();
+
+-- Counts of a village of few households tell of households: they are for those who may read these. Places are for everybody
+-- at the place; a place's ancestors are named to those below it.
+create policy reads on tally for select using
+    (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
 create policy adds on tally for insert with check ((select acting_role()) = 'system');
 create policy reads on place for select using
     (place_no between (select place_from()) and (select place_to())
         or (place_no <= (select place_from()) and last_no >= (select place_to())));
+-- The interval is what an account sees: nobody widens it.
 create policy adds on place for insert with check ((select acting_role()) in ('officer', 'system')
-    and place_no between (select place_from()) and (select place_to()));
+    and place_no between (select place_from()) and (select place_to()) and last_no <= (select place_to()));
 create policy alters on place for update using ((select acting_role()) in ('officer', 'system')
-    and place_no between (select place_from()) and (select place_to()));
+    and place_no between (select place_from()) and (select place_to()) and last_no <= (select place_to()));
 create policy removes on place for delete using ((select acting_role()) in ('officer', 'system')
     and place_no between (select place_from()) and (select place_to()));
 
@@ -604,28 +640,39 @@ create policy changes on hazard for all using ((select acting_role()) in ('offic
         and p.place_no between (select place_from()) and (select place_to())));
 
 -- The journal: auditors read what happened at their place; readers of a household read its changes; administrators read
--- what is not about households. Everybody appends what they do.
+-- what is about accounts at their place and what is about no place. Everybody appends what they do.
+create function about_accounts(what text) returns boolean language sql immutable parallel safe
+    return what like 'account%' or what like 'credential%' or what like '%token%';
+
 create policy reads on journal_entry for select using
     ((select acting_role()) = 'system'
-        or ((select acting_role()) = 'auditor' and (place_no is null or place_no between (select place_from()) and (select place_to())))
-        or ((select acting_role()) = 'administrator' and place_no is null)
         or account_id = (select acting_account())
-        or ((select reads_households()) and place_no between (select place_from()) and (select place_to()))
-        or ((select reads_households()) and exists (select 1 from journal_change c where c.entry_id = journal_entry.entry_id)));
+        or (place_no is null and (select acting_role()) in ('auditor', 'administrator')
+            and (not about_accounts(action) or (select place_from()) = 0))
+        or (place_no between (select place_from()) and (select place_to())
+            and case when about_accounts(action) then (select acting_role()) in ('auditor', 'administrator')
+                else (select reads_households()) end)
+        or ((select reads_households()) and exists (select 1 from journal_change c where c.entry_id = journal_entry.entry_id
+            and c.place_no between (select place_from()) and (select place_to()) and not about_accounts(c.kind))));
 create policy adds on journal_entry for insert with check (account_id = (select acting_account()));
 create policy reads on journal_change for select using
     ((select acting_role()) = 'system'
-        or (place_no between (select place_from()) and (select place_to()) and (select reads_households()))
-        or (place_no is null and (select acting_role()) in ('auditor', 'administrator')));
+        or (place_no between (select place_from()) and (select place_to())
+            and case when about_accounts(kind) then (select acting_role()) in ('auditor', 'administrator')
+                else (select reads_households()) end)
+        or (place_no is null and (select acting_role()) in ('auditor', 'administrator')
+            and (not about_accounts(kind) or (select place_from()) = 0)));
 create policy adds on journal_change for insert with check
     (exists (select 1 where (select acting_role()) is not null)
         and (place_no is null or place_no between (select place_from()) and (select place_to())));
 
 create policy reads on load for select using
     (account_id = (select acting_account()) or (select acting_role()) = 'system'
-        or ((select acting_role()) in ('officer', 'auditor') and place_no between (select place_from()) and (select place_to())));
+        or ((select acting_role()) in ('officer', 'auditor')
+            and (place_no between (select place_from()) and (select place_to()) or (place_no is null and (select place_from()) = 0))));
 create policy adds on load for insert with check
-    (account_id = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+    (account_id = (select acting_account()) and (select acting_role()) in ('officer', 'system')
+        and (place_no is null or place_no between (select place_from()) and (select place_to())));
 create policy alters on load for update using
     (account_id = (select acting_account()) or (select acting_role()) = 'system');
 
@@ -650,7 +697,7 @@ create policy changes on credential for all using
             where a.account_id = credential.account_id and a.role <> 'system'));
 
 -- Nobody gives a role or a place to himself.
-create function protect_account() returns trigger language plpgsql as $$
+create function protect_account() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if acting_role() is distinct from 'system'
         and (new.role, new.place_id, new.enabled, new.name, new.oidc_subject)
@@ -677,7 +724,6 @@ create policy changes on pack_move for all using ((select acting_role()) = 'syst
 create policy reads on setting for select using ((select acting_role()) is not null);
 create policy changes on setting for all using ((select acting_role()) in ('administrator', 'system'));
 create policy reads on register_column for select using ((select acting_role()) is not null);
-create policy adds on register_column for insert with check ((select changes_households()));
 
 -- Policy is for everybody to read; administrators add it and officers make it decide.
 create policy reads on pack for select using ((select acting_role()) is not null);
@@ -693,3 +739,12 @@ create policy changes on access_token for all using (account_id = (select acting
     or (select acting_role()) = 'administrator' and exists (select 1 from account a where a.account_id = access_token.account_id));
 create policy mine on saved_view for all using (account_id = (select acting_account()));
 create policy mine on idempotency for all using (account_id = (select acting_account()) or (select acting_role()) = 'system');
+
+-- What is about the whole server: everybody with a role reads it; the journal's head moves with whatever is accepted.
+create policy changes on register_column for all using ((select changes_households()));
+create policy reads on register_state for select using ((select acting_role()) is not null);
+create policy alters on register_state for update using ((select changes_households()));
+create policy reads on journal_head for select using ((select acting_role()) is not null);
+create policy alters on journal_head for update using ((select acting_role()) is not null);
+create policy reads on journal_checkpoint for select using ((select acting_role()) is not null);
+create policy adds on journal_checkpoint for insert with check ((select acting_role()) = 'system');

@@ -22,6 +22,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -50,11 +51,16 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Starts a server; it answers when this returns. */
     public static HoldfastServer start(ServerSettings settings) throws IOException, SQLException {
+        return start(settings, List.of());
+    }
+
+    /** Starts a server with more configuration than its own, which proofs of it bring. */
+    static HoldfastServer start(ServerSettings settings, List<Class<?>> additions) throws IOException, SQLException {
         OpenStore store = OpenStore.open(settings);
         try {
             addPacks(store, settings.packs());
             String password = addFirstAccount(store);
-            ConfigurableApplicationContext pages = pages(settings, store);
+            ConfigurableApplicationContext pages = pages(settings, store, additions);
             StaleWatch watch = new StaleWatch(store.assessments(), store.checkpoints(), settings::today);
             watch.start();
             IntakeWork intake =
@@ -98,11 +104,13 @@ public final class HoldfastServer implements AutoCloseable {
         return password;
     }
 
-    private static ConfigurableApplicationContext pages(ServerSettings settings, OpenStore store) {
+    private static ConfigurableApplicationContext pages(
+            ServerSettings settings, OpenStore store, List<Class<?>> additions) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.port());
         return new SpringApplicationBuilder(ServerConfiguration.class)
+                .sources(additions.toArray(new Class<?>[0]))
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -120,6 +128,11 @@ public final class HoldfastServer implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer(), "a running server")
                 .getPort();
+    }
+
+    /** What it is made of. */
+    ApplicationContext parts() {
+        return pages;
     }
 
     /** The store behind it. */

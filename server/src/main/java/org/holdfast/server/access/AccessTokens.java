@@ -89,7 +89,12 @@ public final class AccessTokens {
             after.put(
                     "scopes",
                     String.join(" ", scopes.stream().map(Scope::id).sorted().toList()));
-            changes.add(new Change("token", Long.toString(made), null, null, CanonicalJson.write(after)));
+            changes.add(new Change(
+                    "token",
+                    Long.toString(made),
+                    Accounts.placeNo(db, actor.accountId()),
+                    null,
+                    CanonicalJson.write(after)));
             return made;
         });
         return new Issued(id, secret, expires.toInstant());
@@ -139,14 +144,17 @@ public final class AccessTokens {
     /** Ends a key; false when there is none for whoever asks, or it was revoked before. */
     public boolean revoke(Actor actor, long tokenId) {
         return journal.change(actor, entry(), (db, changes) -> {
-            int done = db.sql("update access_token set revoked_at = now() where token_id = :id and revoked_at is null")
-                    .param("id", tokenId)
-                    .update();
-            if (done > 0) {
-                changes.add(
-                        new Change("token", Long.toString(tokenId), null, null, CanonicalJson.write("token revoked")));
-            }
-            return done > 0;
+            Optional<Long> owner =
+                    db.sql("""
+                    update access_token set revoked_at = now() where token_id = :id and revoked_at is null
+                    returning account_id""").param("id", tokenId).query(Long.class).optional();
+            owner.ifPresent(account -> changes.add(new Change(
+                    "token",
+                    Long.toString(tokenId),
+                    Accounts.placeNo(db, account),
+                    null,
+                    CanonicalJson.write("token revoked"))));
+            return owner.isPresent();
         });
     }
 

@@ -19,6 +19,7 @@ import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The accounts of a server and how they sign in by name and password. */
 public final class Accounts {
@@ -139,7 +140,7 @@ public final class Accounts {
             after.put("name", account.name());
             after.put("role", account.role().id());
             after.put("place_id", account.placeId());
-            changes.add(new Change("account", Long.toString(id), null, null, CanonicalJson.write(after)));
+            changes.add(new Change("account", Long.toString(id), placeNo(db, id), null, CanonicalJson.write(after)));
             return id;
         });
     }
@@ -160,10 +161,23 @@ public final class Accounts {
                     update credential set password_hash = :hash, password_changed_at = now(), must_change_password = false
                     where account_id = :id""").param("hash", fresh).param("id", who.accountId()).update();
             changes.add(new Change(
-                    "credential", Long.toString(who.accountId()), null, null, CanonicalJson.write("password changed")));
+                    "credential",
+                    Long.toString(who.accountId()),
+                    placeNo(db, who.accountId()),
+                    null,
+                    CanonicalJson.write("password changed")));
             return true;
         });
         return Optional.empty();
+    }
+
+    /** Where an account is, so that the journal shows its changes there only; null is everywhere. */
+    static @Nullable Long placeNo(JdbcClient db, long accountId) {
+        return db.sql("select p.place_no from account a join place p using (place_id) where a.account_id = :id")
+                .param("id", accountId)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
     }
 
     private static Entry entry(Action action) {
@@ -270,7 +284,7 @@ public final class Accounts {
                 changes.add(new Change(
                         "account",
                         Long.toString(id),
-                        null,
+                        placeNo(db, id),
                         CanonicalJson.write(earlier),
                         CanonicalJson.write(wanted.words())));
                 return Outcome.DONE;
@@ -295,8 +309,8 @@ public final class Accounts {
                     .param("name", name)
                     .query(Long.class)
                     .optional();
-            account.ifPresent(id -> changes.add(
-                    new Change("credential", Long.toString(id), null, null, CanonicalJson.write("password reset"))));
+            account.ifPresent(id -> changes.add(new Change(
+                    "credential", Long.toString(id), placeNo(db, id), null, CanonicalJson.write("password reset"))));
             return account.isPresent();
         });
     }
