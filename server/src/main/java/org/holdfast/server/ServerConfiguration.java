@@ -12,6 +12,7 @@ import org.holdfast.server.journal.Journal;
 import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
+import org.holdfast.server.operation.Metrics;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
 import org.holdfast.server.registry.Intake;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     ApiConfiguration.class,
     Health.class,
+    Metrics.class,
     ReadingPages.class,
     HouseholdPages.class,
     InboxPage.class,

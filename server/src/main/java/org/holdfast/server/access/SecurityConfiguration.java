@@ -8,6 +8,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -21,27 +22,27 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Accounts accounts) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/sign-in", "/healthz", "/readyz", "/holdfast.css", "/holdfast.svg")
-                        .permitAll()
-                        .requestMatchers("/admin/**")
-                        .hasRole("ADMINISTRATOR")
-                        .requestMatchers(HttpMethod.POST, "/households/**", "/inbox/**")
-                        .hasAnyRole("WORKER", "REVIEWER", "OFFICER")
-                        .requestMatchers("/inbox/**", "/households/**")
-                        .hasAnyRole(HOUSEHOLD_READERS)
-                        .requestMatchers("/journal/**")
-                        .hasAnyRole("AUDITOR", "ADMINISTRATOR")
-                        .requestMatchers("/loads/**")
-                        .hasRole("OFFICER")
-                        .requestMatchers(HttpMethod.POST, "/policy/**", "/runs/**")
-                        .hasRole("OFFICER")
-                        .requestMatchers("/runs/**")
-                        .hasAnyRole("WORKER", "REVIEWER", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR")
-                        .anyRequest()
-                        .authenticated());
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/sign-in", "/healthz", "/readyz", "/metrics", "/holdfast.css", "/holdfast.svg")
+                .permitAll()
+                .requestMatchers("/admin/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(HttpMethod.POST, "/households/**", "/inbox/**")
+                .hasAnyRole("WORKER", "REVIEWER", "OFFICER")
+                .requestMatchers("/inbox/**", "/households/**")
+                .hasAnyRole(HOUSEHOLD_READERS)
+                .requestMatchers("/journal/**")
+                .hasAnyRole("AUDITOR", "ADMINISTRATOR")
+                .requestMatchers("/loads/**")
+                .hasRole("OFFICER")
+                .requestMatchers(HttpMethod.POST, "/policy/**", "/runs/**")
+                .hasRole("OFFICER")
+                .requestMatchers("/runs/**")
+                .hasAnyRole("WORKER", "REVIEWER", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR")
+                .anyRequest()
+                .authenticated());
         http.authenticationProvider(passwordSignIn(accounts));
         http.formLogin(form -> form.loginPage("/sign-in")
                 .usernameParameter("username")
@@ -54,6 +55,7 @@ public class SecurityConfiguration {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        http.addFilterBefore(new SignInLimit(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new FirstPassword(), AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         return http.build();

@@ -76,6 +76,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("holdfast");
         Properties driver = new Properties();
         driver.setProperty("reWriteBatchedInserts", "true");
+        // details of errors quote values of rows, which are nothing for a log
+        driver.setProperty("logServerErrorDetail", "false");
         driver.setProperty("ApplicationName", "holdfast");
         config.setDataSourceProperties(driver);
         return new HikariDataSource(config);

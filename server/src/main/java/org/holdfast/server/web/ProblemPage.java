@@ -31,7 +31,7 @@ public class ProblemPage implements ErrorController {
             ProblemWriter.write(response, kind, kind.advice());
             return;
         }
-        String what = status == 403 ? "forbidden" : status >= 500 ? "failed" : "not_found";
+        String what = status == 403 ? "forbidden" : status == 429 ? "too_many" : status >= 500 ? "failed" : "not_found";
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()

@@ -1,0 +1,241 @@
+package org.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server under load whose process, or whose database, is killed (SIGKILL) loses nothing that it acknowledged, and its
+ * journal stays whole. How often is {@code -Dholdfast.kills=N}.
+ */
+class ServerKilledTest {
+    private static final int ROUNDS = Integer.getInteger("holdfast.kills", 2);
+    private static final String PASSWORD = "kelp holds in every storm";
+    private static final int WRITERS = 3;
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SIGNAL = Pattern.compile("name=\"signal\" value=\"(\\d+)\"");
+    private static final Pattern CLOSED = Pattern.compile("(\\d+) of (\\d+) signals are closed");
+
+    @TempDir
+    private Path directory;
+
+    private Process process;
+    private int port;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            process.waitFor(90, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Starts the server; gives what it says until it answers. */
+    private List<String> start(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-Dholdfast.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.holdfast.cli.Holdfast",
+                "serve",
+                "--data",
+                directory.resolve("data").toString(),
+                "--port",
+                "0",
+                "--as-of",
+                "2020-12-31"));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("errors.txt").toFile()))
+                .start();
+        BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+        List<String> lines = new ArrayList<>();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            lines.add(line);
+            if (line.startsWith("Holdfast answers at ")) {
+                port = URI.create(
+                                line.substring("Holdfast answers at ".length()).strip())
+                        .getPort();
+                return lines;
+            }
+        }
+        throw new AssertionError(
+                "the server does not start: " + lines + Files.readString(directory.resolve("errors.txt")));
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    private String get(HttpClient browser, String path) throws IOException, InterruptedException {
+        return browser.send(at(path).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private String post(HttpClient browser, String path, List<String> form) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(browser, path));
+        if (!token.find()) {
+            throw new IOException("no form at " + path);
+        }
+        StringBuilder body = new StringBuilder("_csrf=" + token.group(1));
+        for (int i = 0; i < form.size(); i += 2) {
+            body.append('&')
+                    .append(form.get(i))
+                    .append('=')
+                    .append(URLEncoder.encode(form.get(i + 1), StandardCharsets.UTF_8));
+        }
+        return browser.send(
+                        at(path).header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpClient signedIn() throws IOException, InterruptedException {
+        HttpClient browser = browser();
+        post(browser, "/sign-in", List.of("username", "officer", "password", PASSWORD));
+        return browser;
+    }
+
+    /** Closes signals one by one until the server is gone; notes each that was said to be closed. */
+    private void close(HttpClient browser, int writer, Set<Long> acknowledged, AtomicBoolean stop) {
+        Random random = new Random(writer);
+        try {
+            while (!stop.get()) {
+                Matcher signal = SIGNAL.matcher(
+                        get(browser, "/inbox?sort=" + (writer == 0 ? "-level" : writer == 1 ? "due" : "opened")));
+                List<Long> open = new ArrayList<>();
+                while (signal.find()) {
+                    open.add(Long.valueOf(signal.group(1)));
+                }
+                if (open.isEmpty()) {
+                    return;
+                }
+                long one = open.get(random.nextInt(open.size()));
+                Matcher said = CLOSED.matcher(post(
+                        browser,
+                        "/inbox",
+                        List.of("signal", Long.toString(one), "act", "close", "outcome", "false", "reason", "round")));
+                if (said.find() && said.group(1).equals("1")) {
+                    acknowledged.add(one);
+                }
+            }
+        } catch (IOException | InterruptedException killed) {
+            // what was not answered may have happened or not
+        }
+    }
+
+    private Set<Long> closed(HttpClient browser) throws IOException, InterruptedException {
+        Set<Long> closed = new ConcurrentSkipListSet<>();
+        get(browser, "/inbox?state=closed&format=csv")
+                .lines()
+                .skip(1)
+                .forEach(line -> closed.add(Long.valueOf(line.substring(0, line.indexOf(',')))));
+        return closed;
+    }
+
+    private void kill(boolean database) throws IOException, InterruptedException {
+        if (database) {
+            String pid = Files.readAllLines(directory.resolve("data/pg-data/postmaster.pid"))
+                    .get(0)
+                    .strip();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+            Thread.sleep(300);
+        }
+        process.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void nothing_acknowledged_is_lost_and_the_journal_stays_whole() throws Exception {
+        String officer = start("--demo").stream()
+                .filter(line -> line.startsWith("officer"))
+                .findFirst()
+                .orElseThrow();
+        String first = officer.substring(officer.lastIndexOf(' ') + 1);
+        HttpClient browser = browser();
+        post(browser, "/sign-in", List.of("username", "officer", "password", first));
+        post(browser, "/account", List.of("present", first, "wanted", PASSWORD));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!SIGNAL.matcher(get(browser, "/inbox")).find() && System.nanoTime() < end) {
+            Thread.sleep(200);
+        }
+        Set<Long> acknowledged = new ConcurrentSkipListSet<>();
+        long slowest = 0;
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            AtomicBoolean stop = new AtomicBoolean();
+            List<Thread> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                HttpClient own = writer == 0 ? browser : signedIn();
+                int number = writer;
+                Thread thread = new Thread(() -> close(own, number, acknowledged, stop));
+                thread.start();
+                writers.add(thread);
+            }
+            Thread.sleep(500 + random.nextInt(1500));
+            kill(round % 2 == 1);
+            stop.set(true);
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            long began = System.nanoTime();
+            start();
+            slowest = Math.max(slowest, System.nanoTime() - began);
+            browser = signedIn();
+            assertThat(closed(browser))
+                    .describedAs("round %s, seed %s", round, seed)
+                    .containsAll(acknowledged);
+        }
+        System.out.println("kills: " + ROUNDS + " rounds, " + acknowledged.size()
+                + " acknowledged, 0 lost, slowest start " + TimeUnit.NANOSECONDS.toMillis(slowest) + " ms");
+        assertThat(acknowledged).isNotEmpty();
+        process.destroy();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        Path journal = directory.resolve("journal.jsonl");
+        assertThat(CommandRun.of(
+                                "journal",
+                                "export",
+                                "--data",
+                                directory.resolve("data").toString(),
+                                "--out",
+                                journal.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(CommandRun.of("journal", "verify", journal.toString()).exitCode())
+                .isZero();
+    }
+}
