@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.holdfast.server.store.PersonalCipher;
 import org.holdfast.server.store.Store;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -154,8 +156,13 @@ public final class Households {
                 .list();
     }
 
+    /** The numbers of the places at and below that of whoever asks. */
     private static Map<String, Long> places(JdbcClient db) {
-        return Loads.numbers(Surroundings.numbers(db));
+        Map<String, Long> numbers = new HashMap<>();
+        RowCallbackHandler each = row -> numbers.put(row.getString(1), row.getLong(2));
+        db.sql("select place_id, place_no from place where place_no between place_from() and place_to()")
+                .query(each);
+        return numbers;
     }
 
     /** A household as a register would have it: written in the register's way, with standard values; or what is wrong. */

@@ -173,7 +173,7 @@ public final class Loads {
         });
     }
 
-    static Map<String, Long> numbers(Map<String, Interval> intervals) {
+    private static Map<String, Long> numbers(Map<String, Interval> intervals) {
         Map<String, Long> numbers = new HashMap<>();
         intervals.forEach((place, interval) -> numbers.put(place, interval.from()));
         return numbers;

@@ -189,6 +189,37 @@ class ApiTest {
     }
 
     @Test
+    void a_household_is_not_put_where_its_place_is_only_named() throws Exception {
+        String id = get("officer", "/households")
+                .get("items")
+                .get(4)
+                .get("household_id")
+                .stringValue();
+        HttpResponse<String> read = send("officer", "GET", "/households/" + id, null);
+        ObjectNode tables = (ObjectNode) JSON.readTree(read.body()).get("tables");
+        String above = RunningServer.SERVER
+                .store()
+                .store()
+                .read(
+                        RunningServer.actor("officer"),
+                        db -> db.sql(
+                                        "select place_id from place where place_no < place_from() order by place_no limit 1")
+                                .query(String.class)
+                                .single());
+        ((ObjectNode) tables.get("household").get(0)).put("place_id", above);
+        ObjectNode change = JSON.createObjectNode().put("reason", "moved away");
+        change.set("tables", tables);
+        HttpResponse<String> refused = send(
+                "officer",
+                "PUT",
+                "/households/" + id,
+                JSON.writeValueAsString(change),
+                "If-Match",
+                read.headers().firstValue("ETag").orElseThrow());
+        isProblem(refused, 422);
+    }
+
+    @Test
     void what_is_posted_twice_is_done_once() throws Exception {
         List<Long> ids = get("officer", "/signals")
                 .get("items")
