@@ -170,6 +170,32 @@ class HoldfastServerTest {
     }
 
     @Test
+    void an_administrator_takes_an_account_out_of_use_and_a_token_is_made_and_ended_on_the_page() throws Exception {
+        Accounts accounts = new Accounts(server.store().store(), server.store().journal());
+        String password = Accounts.randomPassword();
+        accounts.add(Actor.SYSTEM, new Accounts.NewAccount("chen.jun", "Chen Jun", Role.AUDITOR, null, "en"), password);
+        RunningServer.Visitor chen = RunningServer.Visitor.signedIn("chen.jun", password);
+        String made = chen.post("/account", "/account/tokens", Map.of("name", "feed", "scope", "read", "days", "3"))
+                .body();
+        assertThat(made).contains("<strong class=\"code\">hf_");
+        assertThat(chen.post("/account", "/account/tokens", Map.of("name", "feed", "days", "3"))
+                        .body())
+                .contains("Give a name, what it may do");
+        RunningServer.visitor("administrator")
+                .post("/admin/accounts", "/admin/accounts/chen.jun", Map.of("act", "disable", "version", "1"));
+        assertThat(accounts.find(Actor.SYSTEM, "chen.jun").orElseThrow().enabled())
+                .isFalse();
+        assertThat(chen.get("/journal").headers().firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/sign-in");
+        String reset = RunningServer.visitor("administrator")
+                .post("/admin/accounts", "/admin/accounts/chen.jun", Map.of("act", "reset", "version", "2"))
+                .body();
+        assertThat(reset).contains("chen.jun", "<strong class=\"code\">");
+    }
+
+    @Test
     void what_does_not_exist_has_a_page_that_says_so() throws Exception {
         HttpResponse<String> answer = RunningServer.visitor("officer").get("/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -2,6 +2,7 @@ package org.holdfast.server.access;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +28,9 @@ public final class Accounts {
     public static final String NAME = "[\\p{L}\\p{N}._@-]{2,64}";
 
     private static final int FREE_ATTEMPTS = 5;
+    /** The database may be on another machine. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
     private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
     /** Characters that are not mistaken for one another. */
@@ -108,6 +112,21 @@ public final class Accounts {
                         .param("seconds", seconds)
                         .param("id", credential.accountId())
                         .update());
+    }
+
+    /** Whether who signed in at a time may still act so: the account is in use, with that role and password. */
+    boolean isCurrent(SignedIn who, Instant since) {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                        select exists (select 1 from account a left join credential c using (account_id)
+                            where a.account_id = :id and a.enabled and a.role = :role
+                                and coalesce(c.password_changed_at <= :since, true))""")
+                        .param("id", who.accountId())
+                        .param("role", who.role().id())
+                        .param("since", since.plus(CLOCKS_DIFFER).atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** An account that is to be made. */

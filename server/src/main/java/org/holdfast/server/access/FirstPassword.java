@@ -9,23 +9,32 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sends those with a password that others know to choose their own, and ends sessions that are half a day old. */
+/** Sends those with a password that others know to choose their own, and ends sessions that are over. */
 final class FirstPassword extends OncePerRequestFilter {
+    private final Accounts accounts;
+
+    FirstPassword(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Session.isTooOld(request)) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn who
+                && Session.isOver(request, who, accounts)) {
             request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
             response.sendRedirect("/sign-in");
             return;
         }
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String path = request.getServletPath();
         boolean free = path.equals("/account") || path.startsWith("/holdfast.") || path.equals("/sign-out");
         if (!free
                 && authentication != null
-                && authentication.getPrincipal() instanceof SignedIn who
-                && who.mustChangePassword()) {
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.mustChangePassword()) {
             response.sendRedirect("/account");
             return;
         }

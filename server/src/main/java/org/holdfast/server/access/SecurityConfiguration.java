@@ -56,7 +56,7 @@ public class SecurityConfiguration {
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
         http.addFilterBefore(new SignInLimit(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterAfter(new FirstPassword(), AuthorizationFilter.class);
+        http.addFilterAfter(new FirstPassword(accounts), AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         return http.build();
     }

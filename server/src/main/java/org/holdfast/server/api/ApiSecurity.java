@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.server.access.AccessTokens;
+import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Scope;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.registry.Intake;
@@ -48,7 +49,8 @@ public class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Store store, Intake intake) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Accounts accounts, AccessTokens tokens, Store store, Intake intake)
+            throws Exception {
         http.securityMatcher("/api/**", "/problems/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/problems/**")
                 .permitAll()
@@ -88,7 +90,7 @@ public class ApiSecurity {
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
         http.addFilterBefore(new Bearers(tokens), org.springframework.security.web.csrf.CsrfFilter.class);
-        http.addFilterAfter(new WholeSessions(), AuthorizationFilter.class);
+        http.addFilterAfter(new WholeSessions(accounts), AuthorizationFilter.class);
         http.addFilterAfter(new Idempotency(store, intake.files()), WholeSessions.class);
         return http.build();
     }

@@ -5,21 +5,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Session;
 import org.holdfast.server.access.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers sessions that the pages would send elsewhere: to choose a password, or to sign in again after half a day. */
+/** Answers sessions that the pages would send elsewhere: to choose a password, or to sign in again. */
 final class WholeSessions extends OncePerRequestFilter {
+    private final Accounts accounts;
+
+    WholeSessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || !(who.getPrincipal() instanceof SignedIn signedIn)) {
             chain.doFilter(request, response);
-        } else if (request.getHeader("Authorization") == null && Session.isTooOld(request)) {
+        } else if (request.getHeader("Authorization") == null && Session.isOver(request, signedIn, accounts)) {
             ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "The session has ended: sign in again");
         } else if (signedIn.mustChangePassword()) {
             ProblemWriter.write(response, ProblemKind.FORBIDDEN, "Choose a password of your own first, under Account");

@@ -3,13 +3,19 @@ package org.holdfast.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Accounts.Listed;
 import org.holdfast.server.access.Accounts.NewAccount;
+import org.holdfast.server.access.Scope;
 import org.holdfast.server.access.Session;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.store.Role;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +34,10 @@ public class AccountPages {
     private final Views views;
     private final Frames frames;
     private final Accounts accounts;
+    private final AccessTokens tokens;
 
-    public AccountPages(Views views, Frames frames, Accounts accounts) {
+    public AccountPages(Views views, Frames frames, Accounts accounts, AccessTokens tokens) {
+        this.tokens = tokens;
         this.views = views;
         this.frames = frames;
         this.accounts = accounts;
@@ -39,7 +48,12 @@ public class AccountPages {
     }
 
     /** One's own account as the page shows it. */
-    public record Own(String fullName, boolean mustChangePassword) {}
+    public record Own(
+            String fullName,
+            boolean mustChangePassword,
+            List<AccessTokens.Token> tokens,
+            List<String> scopes,
+            @Nullable String secret) {}
 
     /** The accounts and, after one was made, its name and first password. */
     public record All(
@@ -50,7 +64,86 @@ public class AccountPages {
 
     @GetMapping(path = "/account", produces = MediaType.TEXT_HTML_VALUE)
     String own(HttpServletRequest request) {
-        return views.page("account", frames.of(request, null), new Own(who().fullName(), who().mustChangePassword()));
+        return own(request, null);
+    }
+
+    private String own(HttpServletRequest request, @Nullable String secret) {
+        List<AccessTokens.Token> own = tokens.list(who().actor()).stream()
+                .filter(token -> token.account().equals(who().name()) && !token.revoked())
+                .toList();
+        return views.page(
+                "account",
+                frames.of(request, null),
+                new Own(
+                        who().fullName(),
+                        who().mustChangePassword(),
+                        own,
+                        Arrays.stream(Scope.values()).map(Scope::id).toList(),
+                        secret));
+    }
+
+    @PostMapping(path = "/account/tokens", produces = MediaType.TEXT_HTML_VALUE)
+    String issue(
+            HttpServletRequest request,
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "scope", defaultValue = "") List<String> wanted,
+            @RequestParam(name = "days", defaultValue = "0") int days) {
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        Arrays.stream(Scope.values())
+                .filter(scope -> wanted.contains(scope.id()))
+                .forEach(scopes::add);
+        if (name.isBlank()
+                || name.length() > 100
+                || scopes.isEmpty()
+                || days < 1
+                || days > AccessTokens.LONGEST.toDays()) {
+            Frames.say(request, false, frames.of(request, null).texts().text("tokens.wrong"));
+            return own(request, null);
+        }
+        return own(
+                request,
+                tokens.issue(who().actor(), name.strip(), scopes, Duration.ofDays(days))
+                        .secret());
+    }
+
+    @PostMapping("/account/tokens/{id}")
+    void revoke(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") long id)
+            throws IOException {
+        boolean ended = tokens.revoke(who().actor(), id);
+        Frames.say(request, ended, frames.of(request, null).texts().text(ended ? "tokens.ended" : "tokens.none"));
+        response.sendRedirect("/account");
+    }
+
+    /** Sets a new first password, or takes an account out of use or back into it. */
+    @PostMapping(path = "/admin/accounts/{name}", produces = MediaType.TEXT_HTML_VALUE)
+    String change(
+            HttpServletRequest request,
+            @PathVariable("name") String name,
+            @RequestParam(name = "act", defaultValue = "") String act,
+            @RequestParam(name = "version", defaultValue = "0") long version) {
+        Texts texts = frames.of(request, null).texts();
+        if (act.equals("reset")) {
+            String password = Accounts.randomPassword();
+            boolean done = !name.equals(who().name())
+                    && accounts.reset(who().actor(), name, password, texts.text("accounts.reset"));
+            Frames.say(request, done, texts.text(done ? "accounts.was_reset" : "accounts.refused"));
+            return page(request, done ? name : null, done ? password : null);
+        }
+        Accounts.Listed account = accounts.find(who().actor(), name).orElse(null);
+        boolean done = account != null
+                && accounts.change(
+                                who().actor(),
+                                name,
+                                version,
+                                new Accounts.Wanted(
+                                        account.fullName(),
+                                        Role.of(account.role()),
+                                        account.placeId(),
+                                        account.language(),
+                                        act.equals("enable")))
+                        == Accounts.Outcome.DONE;
+        Frames.say(request, done, texts.text(done ? "accounts.changed" : "accounts.refused"));
+        return page(request, null, null);
     }
 
     @PostMapping("/account")
@@ -62,10 +155,10 @@ public class AccountPages {
             throws IOException {
         Optional<String> fault = accounts.changePassword(who(), present, wanted);
         Texts texts = frames.of(request, null).texts();
-        Frames.say(request, fault.isEmpty(), texts.text(fault.orElse("password.changed")));
         if (fault.isEmpty()) {
             Session.passwordChanged(request, response, who());
         }
+        Frames.say(request, fault.isEmpty(), texts.text(fault.orElse("password.changed")));
         response.sendRedirect(fault.isEmpty() ? "/" : "/account");
     }
 
