@@ -3,6 +3,7 @@ package org.holdfast.server;
 import org.apache.catalina.core.StandardHost;
 import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Accounts;
+import org.holdfast.server.access.SecondFactor;
 import org.holdfast.server.access.SecurityConfiguration;
 import org.holdfast.server.api.ApiConfiguration;
 import org.holdfast.server.assessment.HouseholdAssessment;
@@ -30,6 +31,7 @@ import org.holdfast.server.web.ProblemPage;
 import org.holdfast.server.web.ReadingPages;
 import org.holdfast.server.web.RecordPages;
 import org.holdfast.server.web.SavedViews;
+import org.holdfast.server.web.SecondFactorPages;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -53,7 +55,8 @@ import org.springframework.context.annotation.Import;
     PolicyPages.class,
     RecordPages.class,
     AccountPages.class,
-    ProblemPage.class
+    ProblemPage.class,
+    SecondFactorPages.class
 })
 class ServerConfiguration {
     @Bean
@@ -150,5 +153,10 @@ class ServerConfiguration {
     @Bean
     JournalReading journalReading(OpenStore open) {
         return new JournalReading(open.store());
+    }
+
+    @Bean
+    SecondFactor secondFactor(OpenStore open) {
+        return new SecondFactor(open.store(), open.journal(), open.cipher());
     }
 }

@@ -104,7 +104,8 @@ class AccessProbesTest {
             Arrays.stream(Scope.values()).forEach(scope -> all.add(new SimpleGrantedAuthority(scope.authority())));
             // pages name the role; the system has no name on them, and an officer passes their checks
             Role role = request.getRequestURI().startsWith("/api/") ? Role.SYSTEM : Role.OFFICER;
-            SignedIn who = new SignedIn(Long.parseLong(request.getHeader(PROBE)), "probe", "Probe", role, "en", false);
+            SignedIn who =
+                    new SignedIn(Long.parseLong(request.getHeader(PROBE)), "probe", "Probe", role, "en", false, false);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, all));
             SecurityContextHolder.setContext(context);

@@ -53,6 +53,7 @@ public final class Accounts {
             String language,
             String passwordHash,
             boolean mustChangePassword,
+            boolean needsCode,
             int failedAttempts,
             @Nullable OffsetDateTime lockedUntil) {}
 
@@ -76,7 +77,8 @@ public final class Accounts {
         store.write(
                 Actor.SYSTEM,
                 db -> db.sql("""
-                        update credential set failed_attempts = 0, locked_until = null, last_signed_in_at = now()
+                        update credential set last_signed_in_at = now(), locked_until = null,
+                            failed_attempts = case when totp_confirmed then failed_attempts else 0 end
                         where account_id = :id""").param("id", credential.accountId()).update());
         return Optional.of(new SignedIn(
                 credential.accountId(),
@@ -84,7 +86,8 @@ public final class Accounts {
                 credential.fullName(),
                 Role.of(credential.role()),
                 credential.language(),
-                credential.mustChangePassword()));
+                credential.mustChangePassword(),
+                credential.needsCode()));
     }
 
     private Optional<Credential> find(String name) {
@@ -92,16 +95,21 @@ public final class Accounts {
                 Actor.SYSTEM,
                 db -> db.sql("""
                         select a.account_id, a.full_name, a.role, a.language, c.password_hash, c.must_change_password,
-                            c.failed_attempts, c.locked_until
+                            c.totp_confirmed needs_code, c.failed_attempts, c.locked_until
                         from account a join credential c using (account_id) where a.name = :name and a.enabled""").param("name", name).query(Credential.class).optional());
+    }
+
+    /** For how long so many wrong attempts lock. */
+    static long lockSeconds(int attempts) {
+        return attempts < FREE_ATTEMPTS
+                ? 0
+                : Math.min(LONGEST_LOCK.toSeconds(), FIRST_LOCK.toSeconds() << Math.min(20, attempts - FREE_ATTEMPTS));
     }
 
     /** After some free attempts each further one locks for twice as long, up to a quarter of an hour. */
     private void failed(Credential credential) {
         int attempts = credential.failedAttempts() + 1;
-        long seconds = attempts < FREE_ATTEMPTS
-                ? 0
-                : Math.min(LONGEST_LOCK.toSeconds(), FIRST_LOCK.toSeconds() << Math.min(20, attempts - FREE_ATTEMPTS));
+        long seconds = lockSeconds(attempts);
         store.write(
                 Actor.SYSTEM,
                 db -> db.sql("""

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sends those with a password that others know to choose their own, and ends sessions that are over. */
+/** Sends those who owe a code to give it, and those with a password that others know to choose their own; ends what is over. */
 final class FirstPassword extends OncePerRequestFilter {
     private final Accounts accounts;
 
@@ -30,6 +30,15 @@ final class FirstPassword extends OncePerRequestFilter {
             return;
         }
         String path = request.getServletPath();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn half
+                && half.needsCode()
+                && !path.equals("/sign-in/code")
+                && !path.equals("/sign-out")
+                && !path.startsWith("/holdfast.")) {
+            response.sendRedirect("/sign-in/code");
+            return;
+        }
         boolean free = path.equals("/account") || path.startsWith("/holdfast.") || path.equals("/sign-out");
         if (!free
                 && authentication != null

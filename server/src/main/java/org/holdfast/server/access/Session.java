@@ -35,8 +35,18 @@ public final class Session {
     public static void passwordChanged(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
         request.getSession().invalidate();
         request.getSession(true);
+        goOn(request, response, who.withChangedPassword());
+    }
+
+    /** Goes on, under a new session id, as somebody who gave the code of the second factor too. */
+    public static void codeGiven(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+        request.changeSessionId();
+        goOn(request, response, who.withCode());
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(PasswordSignIn.token(who.withChangedPassword()));
+        context.setAuthentication(PasswordSignIn.token(who));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }

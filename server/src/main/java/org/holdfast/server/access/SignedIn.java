@@ -11,9 +11,16 @@ import org.holdfast.server.store.Role;
  * @param fullName as pages show it
  * @param language {@code en} or {@code zh}
  * @param mustChangePassword whether nothing else is to be done before
+ * @param needsCode whether the code of the second factor is still to be given
  */
 public record SignedIn(
-        long accountId, String name, String fullName, Role role, String language, boolean mustChangePassword)
+        long accountId,
+        String name,
+        String fullName,
+        Role role,
+        String language,
+        boolean mustChangePassword,
+        boolean needsCode)
         implements Principal, Serializable {
 
     /** On whose behalf the store is asked. */
@@ -27,6 +34,10 @@ public record SignedIn(
     }
 
     SignedIn withChangedPassword() {
-        return new SignedIn(accountId, name, fullName, role, language, false);
+        return new SignedIn(accountId, name, fullName, role, language, false, needsCode);
+    }
+
+    SignedIn withCode() {
+        return new SignedIn(accountId, name, fullName, role, language, mustChangePassword, false);
     }
 }

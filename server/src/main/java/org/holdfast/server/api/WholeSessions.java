@@ -28,6 +28,8 @@ final class WholeSessions extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (request.getHeader("Authorization") == null && Session.isOver(request, signedIn, accounts)) {
             ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "The session has ended: sign in again");
+        } else if (signedIn.needsCode()) {
+            ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "Give the code of the second factor first");
         } else if (signedIn.mustChangePassword()) {
             ProblemWriter.write(response, ProblemKind.FORBIDDEN, "Choose a password of your own first, under Account");
         } else {

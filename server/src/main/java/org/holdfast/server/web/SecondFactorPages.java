@@ -1,0 +1,88 @@
+package org.holdfast.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.holdfast.server.access.SecondFactor;
+import org.holdfast.server.access.Session;
+import org.holdfast.server.access.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The code of an authenticator app: asked for after the password, and turned on and off by whoever is signed in. */
+@RestController
+public class SecondFactorPages {
+    private final Views views;
+    private final Frames frames;
+    private final SecondFactor factor;
+
+    public SecondFactorPages(Views views, Frames frames, SecondFactor factor) {
+        this.views = views;
+        this.frames = frames;
+        this.factor = factor;
+    }
+
+    private static SignedIn who() {
+        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in");
+    }
+
+    @GetMapping(path = "/sign-in/code", produces = MediaType.TEXT_HTML_VALUE)
+    String ask(HttpServletRequest request) {
+        return views.page("code", frames.of(request, null), "");
+    }
+
+    @PostMapping("/sign-in/code")
+    void give(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(name = "code", defaultValue = "") String code)
+            throws IOException {
+        if (!who().needsCode()) {
+            response.sendRedirect("/");
+            return;
+        }
+        boolean right = factor.accepts(who().accountId(), code);
+        if (right) {
+            Session.codeGiven(request, response, who());
+        } else {
+            Frames.say(request, false, frames.of(request, null).texts().text("factor.wrong"));
+        }
+        response.sendRedirect(right ? "/" : "/sign-in/code");
+    }
+
+    /**
+     * The second factor of an account.
+     *
+     * @param secret one that was just made, for the app; null when none was
+     */
+    public record Shown(boolean on, @Nullable String secret, String name) {}
+
+    @GetMapping(path = "/account/factor", produces = MediaType.TEXT_HTML_VALUE)
+    String own(HttpServletRequest request) {
+        return page(request, null);
+    }
+
+    private String page(HttpServletRequest request, @Nullable String secret) {
+        return views.page(
+                "factor", frames.of(request, null), new Shown(factor.isOn(who().accountId()), secret, who().name()));
+    }
+
+    @PostMapping(path = "/account/factor", produces = MediaType.TEXT_HTML_VALUE)
+    String change(
+            HttpServletRequest request,
+            @RequestParam(name = "act", defaultValue = "") String act,
+            @RequestParam(name = "code", defaultValue = "") String code) {
+        Texts texts = frames.of(request, null).texts();
+        if (act.equals("begin")) {
+            return page(request, factor.isOn(who().accountId()) ? null : factor.begin(who()));
+        }
+        boolean done = act.equals("remove") ? factor.remove(who(), code) : factor.confirm(who(), code);
+        Frames.say(request, done, texts.text(done ? "factor.done" : "factor.wrong"));
+        return page(request, null);
+    }
+}
