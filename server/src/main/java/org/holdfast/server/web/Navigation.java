@@ -44,8 +44,7 @@ public enum Navigation {
 
     private boolean isFor(Role role) {
         return switch (this) {
-            case OVERVIEW -> true;
-            case INBOX, HOUSEHOLDS -> role.readsHouseholds();
+            case OVERVIEW, INBOX, HOUSEHOLDS -> role.readsHouseholds();
             case POLICY -> role != Role.DEPARTMENT;
             case RUNS -> role.readsHouseholds() || role == Role.ADMINISTRATOR;
             case LOADS -> role == Role.OFFICER;

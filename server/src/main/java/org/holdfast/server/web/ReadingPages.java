@@ -1,9 +1,11 @@
 package org.holdfast.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Objects;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.store.Actor;
+import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +43,12 @@ public class ReadingPages {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> overview(
             HttpServletRequest request, @RequestParam(name = "place", defaultValue = "") String place) {
+        if (!reader().role().readsHouseholds()) {
+            String home = reader().role() == Role.ADMINISTRATOR ? Navigation.ACCOUNTS.path() : "/account";
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .location(URI.create(home))
+                    .build();
+        }
         Overview.Shown shown = overview.at(reader(), place);
         if (shown == null && place.isEmpty()) {
             return ResponseEntity.ok(views.page("problem", frames.of(request, Navigation.OVERVIEW), "nothing_loaded"));

@@ -128,7 +128,7 @@ class SiteInBrowserTest {
         arrives(in, "/account");
         focus(in, "present");
         type(in, password, Keys.TAB, PASSWORD, Keys.ENTER);
-        arrives(in, "/");
+        arrives(in, role == Role.ADMINISTRATOR ? "/admin/accounts" : "/");
     }
 
     private static void arrives(ChromeDriver in, String path) {

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.holdfast.column.ColumnSchema;
+import org.holdfast.column.RegisterSchema;
+import org.holdfast.server.registry.Households;
 import org.holdfast.server.store.Role;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,16 @@ class TextsTest {
             Navigation.of(role)
                     .forEach(
                             entry -> assertThat(Texts.CHINESE.text(entry.key())).isNotBlank());
+        }
+    }
+
+    @Test
+    void every_column_of_a_household_has_a_name() {
+        for (String table : Households.TABLES) {
+            RegisterSchema.get(table).columns().stream()
+                    .map(ColumnSchema::name)
+                    .filter(column -> !column.equals("household_id"))
+                    .forEach(column -> assertThat(Texts.CHINESE.keys()).contains("column." + column));
         }
     }
 
