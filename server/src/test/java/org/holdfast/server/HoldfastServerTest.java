@@ -196,6 +196,26 @@ class HoldfastServerTest {
     }
 
     @Test
+    void every_answer_tells_the_browser_to_be_careful() throws Exception {
+        HttpResponse<String> page = RunningServer.Visitor.fresh().get("/sign-in");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        for (HttpResponse<String> answer : List.of(
+                page,
+                RunningServer.visitor("officer").get("/nothing"),
+                RunningServer.Visitor.fresh().get("/healthz"))) {
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("frame-ancestors 'none'");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void what_does_not_exist_has_a_page_that_says_so() throws Exception {
         HttpResponse<String> answer = RunningServer.visitor("officer").get("/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);
