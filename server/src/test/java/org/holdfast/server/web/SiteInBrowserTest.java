@@ -1,6 +1,5 @@
 package org.holdfast.server.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -225,9 +224,14 @@ class SiteInBrowserTest {
         signIn(browser, "browser.first.key", Role.OFFICER, "en");
         browser.get(RunningServer.at("/inbox").toString());
         type(browser, Keys.TAB);
-        assertThat(browser.switchTo().activeElement().getDomAttribute("class")).isEqualTo("skip");
+        focused("class", "skip");
         type(browser, Keys.ENTER);
-        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("content");
+        focused("id", "content");
+    }
+
+    private static void focused(String attribute, String value) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(there -> value.equals(browser.switchTo().activeElement().getDomAttribute(attribute)));
     }
 
     @Test
