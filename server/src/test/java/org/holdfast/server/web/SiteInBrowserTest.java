@@ -223,7 +223,11 @@ class SiteInBrowserTest {
         size(1280);
         signIn(browser, "browser.first.key", Role.OFFICER, "en");
         browser.get(RunningServer.at("/inbox").toString());
-        type(browser, Keys.TAB);
+        // a page that just came may not take the first key
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(there -> {
+            type(browser, Keys.TAB);
+            return !browser.switchTo().activeElement().getTagName().equals("body");
+        });
         focused("class", "skip");
         type(browser, Keys.ENTER);
         focused("id", "content");
