@@ -57,7 +57,8 @@ public final class Demonstration {
     private static List<DemoAccount> accounts(OpenStore store) {
         List<DemoAccount> made = new ArrayList<>();
         Accounts accounts = new Accounts(store.store(), store.journal());
-        for (Role role : List.of(Role.WORKER, Role.REVIEWER, Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
+        for (Role role :
+                List.of(Role.WORKER, Role.REVIEWER, Role.OFFICER, Role.SUPERVISOR, Role.DEPARTMENT, Role.AUDITOR)) {
             String level = switch (role) {
                 case WORKER -> "village";
                 case REVIEWER -> "township";

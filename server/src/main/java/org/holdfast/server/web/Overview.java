@@ -1,6 +1,7 @@
 package org.holdfast.server.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,7 +51,13 @@ public final class Overview {
             List<Part> parts,
             @Nullable Long open,
             @Nullable Long overdue,
+            List<Day> trend,
             boolean suppressed) {}
+
+    /** How the households stood when everybody was assessed; a count that is hidden is null. */
+    public record Day(LocalDate day, Map<String, @Nullable Long> levels) {}
+
+    private record DayCount(long runId, LocalDate day, String level, long households) {}
 
     /** From the gravest to none. */
     public static final List<String> LEVELS = List.of("red", "orange", "yellow", "blue", "none");
@@ -89,6 +96,7 @@ public final class Overview {
                     parts(db, here, suppressed),
                     cell(signals.open(), suppressed),
                     cell(signals.overdue(), suppressed),
+                    trend(db, here, suppressed),
                     suppressed);
         });
     }
@@ -162,6 +170,30 @@ public final class Overview {
                 .param("to", here.lastNo())
                 .query(Signals.class)
                 .single();
+    }
+
+    /** The last assessments of everybody, the newest first. */
+    private static List<Day> trend(JdbcClient db, Ground here, boolean suppressed) {
+        Map<Long, LocalDate> days = new LinkedHashMap<>();
+        Map<Long, Map<String, Long>> counted = new LinkedHashMap<>();
+        db.sql("""
+                select t.run_id, t.day, key level, sum(value::bigint) households
+                from tally t, jsonb_each_text(t.levels)
+                where t.run_id in (select run_id from run where kind = 'full' and state = 'done' order by run_id desc limit 12)
+                    and t.place_no between :from and :to
+                group by t.run_id, t.day, key order by t.run_id desc""")
+                .param("from", here.placeNo())
+                .param("to", here.lastNo())
+                .query(DayCount.class)
+                .list()
+                .forEach(count -> {
+                    days.put(count.runId(), count.day());
+                    counted.computeIfAbsent(count.runId(), run -> new TreeMap<>())
+                            .put(count.level(), count.households());
+                });
+        List<Day> trend = new ArrayList<>();
+        days.forEach((run, day) -> trend.add(new Day(day, cells(counted.getOrDefault(run, Map.of()), suppressed))));
+        return trend;
     }
 
     private static List<Part> parts(JdbcClient db, Ground here, boolean suppressed) {

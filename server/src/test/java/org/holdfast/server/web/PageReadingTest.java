@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.holdfast.register.Progress;
 import org.holdfast.server.TestDatabase;
@@ -103,6 +104,23 @@ class PageReadingTest {
                         .sql("select count(*) from signal where state = 'open'")
                         .query(Integer.class)
                         .single());
+    }
+
+    @Test
+    void the_trend_tells_of_each_assessment_of_everybody_the_newest_first() {
+        database.owner().sql("""
+                insert into run (run_id, kind, cause, as_of, digest, state, asked_by) overriding system value
+                    values (900, 'full', 'nightly', date '2021-01-01', 'd', 'done', 0);
+                insert into tally (place_no, run_id, day, households, persons, levels, categories, indicators, causes)
+                    select min(place_no), 900, date '2021-01-01', 300, 0, '{"red": 100, "none": 200}', '{}', '{}', '{}'
+                    from tally where run_id = 1""").update();
+        List<Overview.Day> trend = Objects.requireNonNull(new Overview(database.store()).at(officer, ""))
+                .trend();
+        database.owner().sql("delete from tally where run_id = 900").update();
+        assertThat(trend)
+                .extracting(Overview.Day::day)
+                .startsWith(LocalDate.of(2021, 1, 1), LocalDate.of(2020, 12, 31));
+        assertThat(trend.get(0).levels()).isEqualTo(Map.of("red", 100L, "none", 200L));
     }
 
     @Test
