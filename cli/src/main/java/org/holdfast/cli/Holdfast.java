@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,16 +62,23 @@ public final class Holdfast {
         System.exit(exitCode);
     }
 
+    /** The commands, with what the environment says of a server. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine line = new CommandLine(new Holdfast());
+        line.registerConverter(LocalDate.class, Holdfast::date);
+        new ServerDefaults(environment).apply(line);
+        return line;
+    }
+
     /** Runs a command and gives its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Holdfast());
+        CommandLine line = commandLine(System.getenv());
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(110);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Holdfast::wrongUsage);
         line.setExecutionExceptionHandler(Holdfast::failed);
-        line.registerConverter(LocalDate.class, Holdfast::date);
         line.getCommandSpec().exitCodeOnInvalidInput(Failure.USAGE);
         return line.execute(arguments);
     }
