@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,13 @@ final class ServerDefaults implements IDefaultValueProvider {
     /** Gives the commands that work on a server's store these defaults. */
     void apply(CommandLine holdfast) {
         for (String command : List.of("serve", "load", "backup")) {
-            holdfast.getSubcommands().get(command).setDefaultValueProvider(this);
+            subcommand(holdfast, command).setDefaultValueProvider(this);
         }
-        holdfast.getSubcommands().get("journal").getSubcommands().get("export").setDefaultValueProvider(this);
+        subcommand(subcommand(holdfast, "journal"), "export").setDefaultValueProvider(this);
+    }
+
+    private static CommandLine subcommand(CommandLine of, String name) {
+        return Objects.requireNonNull(of.getSubcommands().get(name), name);
     }
 
     @Override
