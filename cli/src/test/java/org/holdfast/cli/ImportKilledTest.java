@@ -55,7 +55,7 @@ class ImportKilledTest {
     private Process start(Path register) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx96m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.holdfast.cli.Holdfast",
