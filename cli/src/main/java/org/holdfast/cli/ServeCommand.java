@@ -53,8 +53,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        // the server sets up a log of its own
-        System.clearProperty("logback.configurationFile");
         LocalDate date = demo ? Demonstration.AS_OF : asOf;
         CountDownLatch stopped = new CountDownLatch(1);
         try {

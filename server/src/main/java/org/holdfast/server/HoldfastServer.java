@@ -109,6 +109,8 @@ public final class HoldfastServer implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.port());
+        // from here on the server has a log of its own, whatever was asked for while the store was opened
+        System.clearProperty("logback.configurationFile");
         return new SpringApplicationBuilder(ServerConfiguration.class)
                 .sources(additions.toArray(new Class<?>[0]))
                 .web(WebApplicationType.SERVLET)
