@@ -54,7 +54,7 @@ final class BackupCommand implements Callable<Integer> {
             try {
                 terminal.say(RestoredStore.restore(file, options.data().resolve("keys"), place, terminal));
             } finally {
-                RestoredStore.delete(place);
+                OpenRegister.delete(place);
             }
         }
         return 0;

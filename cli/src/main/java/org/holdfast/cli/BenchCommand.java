@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.holdfast.bench.Bar;
 import org.holdfast.bench.ChildProcess;
 import org.holdfast.bench.FigureTable;
@@ -119,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             return measures ? measureMeasures(scratch) : measure(scratch);
         } finally {
-            delete(scratch);
+            OpenRegister.delete(scratch);
         }
     }
 
@@ -235,13 +233,5 @@ final class BenchCommand implements Callable<Integer> {
         figures.put("households_per_second", measurement.rate());
         figures.put("peak_bytes", measurement.peakBytes());
         return figures;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -51,7 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
             return 0;
         } finally {
             if (Files.exists(made)) {
-                RestoredStore.delete(made);
+                OpenRegister.delete(made);
             }
         }
     }

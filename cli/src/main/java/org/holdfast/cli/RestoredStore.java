@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.holdfast.server.OpenStore;
 import org.holdfast.server.ServerSettings;
@@ -83,14 +82,6 @@ final class RestoredStore {
         }
         try (Stream<Path> all = Files.list(directory)) {
             return all.findAny().isEmpty();
-        }
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

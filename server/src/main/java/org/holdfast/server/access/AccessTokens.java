@@ -1,8 +1,6 @@
 package org.holdfast.server.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +23,7 @@ import org.holdfast.server.journal.CanonicalJson;
 import org.holdfast.server.journal.Change;
 import org.holdfast.server.journal.Entry;
 import org.holdfast.server.journal.Journal;
+import org.holdfast.server.journal.Sha256;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
@@ -186,10 +185,6 @@ public final class AccessTokens {
     }
 
     private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.start().digest(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

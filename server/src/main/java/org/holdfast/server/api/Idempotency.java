@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.journal.CanonicalJson;
+import org.holdfast.server.journal.Sha256;
 import org.holdfast.server.registry.IntakeFiles;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
@@ -242,13 +242,9 @@ final class Idempotency extends OncePerRequestFilter {
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (request.getRequestURI() + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(
+                (request.getRequestURI() + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
+        return digest.digest(body);
     }
 }

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.holdfast.column.Snapshot;
 import org.holdfast.engine.AssessedBatch;
 import org.holdfast.engine.Assessment;
@@ -33,6 +31,7 @@ import org.holdfast.server.store.Alone;
 import org.holdfast.server.store.BatchInsert;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs assessments of the store: of every household, or of those that changed. The register goes out to the engine as it
@@ -195,7 +194,7 @@ public final class Assessments {
             runs.fail(runId, String.valueOf(failed.getMessage()));
             throw failed;
         } finally {
-            delete(directory);
+            FileSystemUtils.deleteRecursively(directory);
         }
     }
 
@@ -217,7 +216,7 @@ public final class Assessments {
             } catch (UnreadableRegister | IllegalStateException | Unassessable failed) {
                 PackPreviews.fail(store, digest, String.valueOf(failed.getMessage()));
             } finally {
-                delete(directory);
+                FileSystemUtils.deleteRecursively(directory);
             }
             return true;
         } finally {
@@ -335,14 +334,6 @@ public final class Assessments {
             List<Assessment> taken = all;
             all = new ArrayList<>();
             return taken;
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

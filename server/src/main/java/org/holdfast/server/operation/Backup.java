@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.holdfast.register.Progress;
+import org.holdfast.server.journal.Sha256;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +72,7 @@ public final class Backup {
         for (String table : tables) {
             progress.at("tables", rows.size(), tables.size());
             zip.putNextEntry(new ZipEntry(table));
-            DigestOutputStream digested = new DigestOutputStream(zip, sha256());
+            DigestOutputStream digested = new DigestOutputStream(zip, Sha256.start());
             long copied = copies.copyOut("copy " + table + " to stdout (format binary)", new Unclosed(digested));
             zip.closeEntry();
             rows.put(table, copied);
@@ -127,14 +126,6 @@ public final class Backup {
     static String schema(Connection connection) throws SQLException {
         return String.join(" ", names(connection, """
                         select version || ':' || checksum from flyway_schema_history where success order by installed_rank"""));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** A stream that stays open when a copy ends. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.holdfast.register.Progress;
+import org.holdfast.server.journal.Sha256;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +107,7 @@ public final class Restore {
 
     private static long copy(Connection connection, ZipFile zip, ZipEntry entry, JsonNode said, Path file)
             throws SQLException, IOException, NotRestored {
-        try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), Backup.sha256())) {
+        try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), Sha256.start())) {
             long rows = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()

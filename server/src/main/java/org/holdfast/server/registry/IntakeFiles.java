@@ -5,15 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.holdfast.server.journal.Sha256;
+import org.springframework.util.FileSystemUtils;
 
 /** The files of registers that were sent, until they are applied or given up, and how far the work on each has come. */
 public final class IntakeFiles {
@@ -52,7 +50,7 @@ public final class IntakeFiles {
     /** Writes what is sent to a file and to the disk; empty when it is longer than it may be. */
     public Optional<Sent> take(InputStream body, long mostBytes) throws IOException {
         Path file = Files.createTempFile(directory, "sent-", ".tmp");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(to);
                 InputStream in = new DigestInputStream(body, digest)) {
@@ -73,14 +71,6 @@ public final class IntakeFiles {
         } catch (IOException broken) {
             Files.deleteIfExists(file);
             throw broken;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -138,27 +128,7 @@ public final class IntakeFiles {
     /** Deletes the register of a load; its list of rejected rows stays. */
     void drop(long load) throws IOException {
         Files.deleteIfExists(archive(load));
-        clear(work(load));
+        FileSystemUtils.deleteRecursively(work(load));
         reached.remove(load);
-    }
-
-    static void clear(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path emptied, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -23,6 +23,7 @@ import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Works on the registers that were sent, one after the other. What a crash cut off goes on: checking begins anew, and what
@@ -159,14 +160,14 @@ public final class IntakeWork implements AutoCloseable {
     /** Checks the rows as everywhere; ends the load when too many are rejected. */
     private boolean check(Job job) throws IOException, UnreadableRegister {
         Path work = files.work(job.id());
-        IntakeFiles.clear(work);
+        FileSystemUtils.deleteRecursively(work);
         files.reached(job.id(), "unpacking", 0, 0);
         Path register =
                 RegisterArchive.unpack(files.archive(job.id()), Files.createDirectories(work.resolve("register")));
         Loads.Checked checked =
                 Loads.check(register, MOST_REJECTED, work, progress(job, "reading"), progress(job, "sorting"));
         Files.move(checked.rejected(), files.rejected(job.id()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        IntakeFiles.clear(work.resolve("register"));
+        FileSystemUtils.deleteRecursively(work.resolve("register"));
         List<TableReading> tables = checked.account().tables();
         remember(job, tables);
         if (!checked.isUsable()) {

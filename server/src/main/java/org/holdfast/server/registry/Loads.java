@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Kind;
 import org.holdfast.column.Register;
@@ -36,6 +34,7 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.PersonalCipher;
 import org.holdfast.server.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Takes registers into the store: checked with the same code as everywhere, previewed, then applied whole or not at all.
@@ -80,11 +79,7 @@ public final class Loads {
         /** Deletes the snapshot. */
         @Override
         public void close() throws IOException {
-            try (Stream<Path> all = Files.walk(directory)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
+            FileSystemUtils.deleteRecursively(directory);
         }
     }
 

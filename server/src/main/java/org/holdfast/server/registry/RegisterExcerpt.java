@@ -5,16 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
 import org.holdfast.register.RegisterReader;
 import org.holdfast.register.RegisterReading;
 import org.holdfast.register.UnreadableRegister;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One household with the places it lies in and their series and hazards: as much of the register as an assessment of it
@@ -47,7 +46,7 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
         } catch (UnreadableRegister impossible) {
             throw new IllegalStateException("The register in the store cannot be read", impossible);
         } finally {
-            delete(directory);
+            FileSystemUtils.deleteRecursively(directory);
         }
     }
 
@@ -76,13 +75,5 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
             }
         }
         form.describe(directory);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }
