@@ -189,10 +189,7 @@ public class HouseholdsApi {
                 change.heldOn() == null ? today() : change.heldOn(),
                 change.source() == null ? null : Asked.sentence("source", change.source()),
                 Asked.sentence("reason", change.reason()));
-        HouseholdRecord whole = excerpts.find(Asked.actor(), id)
-                .map(now -> Identifiers.reveal(household, now.excerpt().household()))
-                .orElse(household);
-        return answer(id, households.put(Asked.actor(), whole, expected, entry));
+        return answer(id, households.put(Asked.actor(), household, expected, entry));
     }
 
     @DeleteMapping("/{id}")
@@ -287,9 +284,7 @@ public class HouseholdsApi {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     ObjectNode suppose(@PathVariable("id") String id, @RequestBody Supposed supposed) {
         Excerpts.Now now = now(id);
-        HouseholdRecord other =
-                Identifiers.reveal(record(id, supposed.tables()), now.excerpt().household());
-        Households.Judged judged = households.judge(Asked.actor(), other);
+        Households.Judged judged = households.judge(Asked.actor(), now, record(id, supposed.tables()));
         if (!judged.faults().isEmpty()) {
             answer(id, new Households.Refused(judged.faults()));
         }
@@ -324,7 +319,9 @@ public class HouseholdsApi {
     @GetMapping("/{id}/history")
     @Operation(summary = "When a household was changed, by whom and why, the newest first")
     List<Past> history(@PathVariable("id") String id) {
-        now(id);
+        if (!excerpts.isThere(Asked.actor(), checked(id))) {
+            throw Refusal.notFound();
+        }
         return store.read(
                 Asked.actor(),
                 db -> db.sql("""

@@ -48,13 +48,19 @@ final class FoundRow {
         this.currency = currency;
         this.fields = new AssessmentFields(pack, places, currency);
         this.levels = pack.levels().stream().map(DecisionRow::value).toList();
-        this.noCategory = last(pack.categories());
+        this.noCategory = noCategory(pack);
     }
 
-    /** The value that holds when nothing else does; null when the table has no such row. */
-    private static @Nullable String last(List<DecisionRow> rows) {
+    /** The category that holds when nothing else does; null when the pack's table has no such row. */
+    static @Nullable String noCategory(Pack pack) {
+        List<DecisionRow> rows = pack.categories();
         DecisionRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         return last == null || last.when() != null ? null : last.value();
+    }
+
+    /** A category, unless it is the one that holds when nothing else does. */
+    static @Nullable String category(@Nullable String none, @Nullable String category) {
+        return category == null || category.equals(none) ? null : category;
     }
 
     /** How grave a level is: 0 for the last of the table, and when there is none. */
@@ -64,12 +70,11 @@ final class FoundRow {
     }
 
     List<@Nullable String> cells(Assessment found) {
-        String category = found.category();
         return Arrays.asList(
                 found.householdId(),
                 found.level(),
                 Integer.toString(rank(found.level())),
-                category == null || category.equals(noCategory) ? null : category,
+                category(noCategory, found.category()),
                 found.mainCause(),
                 array(found.causes()),
                 array(fields.indicators(found, true)),

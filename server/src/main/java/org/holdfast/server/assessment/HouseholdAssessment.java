@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.holdfast.column.Currency;
+import org.holdfast.column.Register;
 import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.explain.Explainer;
@@ -16,7 +16,6 @@ import org.holdfast.engine.explain.Explanation;
 import org.holdfast.engine.households.Setting;
 import org.holdfast.engine.reference.HouseholdInquiries;
 import org.holdfast.policy.pack.Pack;
-import org.holdfast.register.RegisterReading;
 import org.holdfast.server.registry.RegisterExcerpt;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
@@ -42,14 +41,20 @@ public final class HouseholdAssessment {
     public record Basis(Pack pack, LocalDate asOf, List<PopulationValue> population) {}
 
     /** What was found, and the setting in which to put it into words. */
-    public record Found(Explanation explanation, Setting setting) {}
-
-    /** The basis of what is in force: that of the last run over all households; empty when there was none. */
-    public Optional<Basis> basis() {
-        return basis(null);
+    public record Found(Explanation explanation, Setting setting) {
+        /** The category, unless it is the one that holds when nothing else does. */
+        public @Nullable String category() {
+            return FoundRow.category(
+                    FoundRow.noCategory(setting.pack()),
+                    explanation.assessment().category());
+        }
     }
 
-    /** The basis of what was in force at a moment: the last run over all households that had ended then. */
+    /**
+     * The basis of what was in force at a moment: that of the last run over all households that had ended then.
+     *
+     * @param then null is now
+     */
     public Optional<Basis> basis(@Nullable Instant then) {
         return store.read(
                 Actor.SYSTEM,
@@ -68,22 +73,19 @@ public final class HouseholdAssessment {
 
     /** Assesses a household. */
     public Found of(RegisterExcerpt excerpt, Basis basis) throws Unassessable {
-        RegisterReading reading;
+        Register register;
         try {
-            reading = excerpt.read(work);
+            register = excerpt.read(work, basis.pack().currency());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        Currency stated = reading.register().currency();
-        Currency currency = stated != null ? stated : basis.pack().currency();
         HouseholdInquiries inquiries = HouseholdInquiries.of(
-                reading.register(),
+                register,
                 basis.pack(),
                 basis.asOf(),
-                currency == null ? Currency.UNSTATED : currency,
+                Unassessable.currency(register.currency(), basis.pack()),
                 basis.population());
         Setting setting = inquiries.setting();
-        return new Found(
-                new Explainer(basis.pack(), setting.currency()).explain(inquiries.of(reading.register())), setting);
+        return new Found(new Explainer(basis.pack(), setting.currency()).explain(inquiries.of(register)), setting);
     }
 }

@@ -39,6 +39,16 @@ public final class Excerpts {
         return store.read(reader, db -> find(db, householdId));
     }
 
+    /** Whether there is such a household for the reader. */
+    public boolean isThere(Actor reader, String householdId) {
+        return store.read(
+                reader,
+                db -> db.sql("select exists (select 1 from household where household_id = :id)")
+                        .param("id", householdId)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** A household as the store has it. */
     public record Now(RegisterExcerpt excerpt, long householdNo, long placeNo, long version) {}
 
@@ -102,15 +112,12 @@ public final class Excerpts {
         for (Learned change : since(db, then, "household", "subject = :about", householdId)) {
             household = household.undo(journalled.read(change.before()), journalled.read(change.after()));
         }
-        if (!household.isThere()) {
+        if (!household.isThere() || !isSeen(db, seen, household)) {
             return Optional.empty();
         }
         List<Row> chain = chain(db, household.own().cell("place_id"), then);
         Set<String> ids = new HashSet<>();
         chain.forEach(place -> ids.add(String.valueOf(place.cell("place_id"))));
-        if (!isSeen(db, seen, household)) {
-            return Optional.empty();
-        }
         Map<String, List<Row>> around = new HashMap<>();
         around.put("place", chain);
         for (String table : List.of("series", "hazard")) {
@@ -152,7 +159,7 @@ public final class Excerpts {
     private List<Row> surroundingThen(JdbcClient db, String table, Set<String> places, Instant then) {
         String[] ids = places.toArray(new String[0]);
         Map<String, Row> byKey = new LinkedHashMap<>();
-        rows(db, table, "t.place_id = any(:no)", ids).forEach(row -> byKey.put(key(table, row), row));
+        rows(db, table, "t.place_id = any(:no)", ids).forEach(row -> byKey.put(Surroundings.subject(table, row), row));
         String about = "coalesce(before::jsonb ->> 'place_id', '') = any(:about)"
                 + " or coalesce(after::jsonb ->> 'place_id', '') = any(:about)";
         for (Learned change : since(db, then, table, about, ids)) {
@@ -164,10 +171,6 @@ public final class Excerpts {
             }
         }
         return List.copyOf(byKey.values());
-    }
-
-    private static String key(String table, Row row) {
-        return Surroundings.subject(table, row);
     }
 
     /** The form of the register then; columns that came since are unknown again. */

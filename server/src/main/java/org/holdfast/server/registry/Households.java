@@ -1,15 +1,15 @@
 package org.holdfast.server.registry;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import org.holdfast.column.Currency;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.server.journal.Changes;
 import org.holdfast.server.journal.Entry;
@@ -19,7 +19,6 @@ import org.holdfast.server.store.PersonalCipher;
 import org.holdfast.server.store.Store;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +33,7 @@ public final class Households {
     private final Store store;
     private final Journal journal;
     private final PersonalCipher cipher;
+    private final StoredHouseholds stored;
     private final Excerpts excerpts;
     private final Path work;
 
@@ -42,6 +42,7 @@ public final class Households {
         this.store = store;
         this.journal = journal;
         this.cipher = cipher;
+        this.stored = new StoredHouseholds(cipher);
         this.excerpts = new Excerpts(store, cipher);
         this.work = work;
     }
@@ -74,26 +75,23 @@ public final class Households {
     public record Fault(String table, long row, String column, String value, String reason) {}
 
     /**
-     * Puts a household in place of the one with its id.
+     * Puts a household in place of the one with its id. Identifiers that are still hidden stay as they are.
      *
      * @param expected the version it has; 0 when it is not there yet
      */
     public Changed put(Actor actor, HouseholdRecord household, long expected, Entry entry) {
-        List<Fault> faults = unknownColumns(household);
-        if (!actor.role().changesHouseholds()) {
-            return new Refused("The role " + actor.role().id() + " changes no households");
-        }
-        return faults.isEmpty() ? change(actor, household, expected, entry) : new Refused(faults);
+        return change(actor, household, expected, entry);
     }
 
     /** Takes a household out of the register; the journal keeps what it was. */
     public Changed remove(Actor actor, String householdId, long expected, Entry entry) {
-        return actor.role().changesHouseholds()
-                ? change(actor, HouseholdRecord.none(householdId), expected, entry)
-                : new Refused("The role " + actor.role().id() + " changes no households");
+        return change(actor, HouseholdRecord.none(householdId), expected, entry);
     }
 
     private Changed change(Actor actor, HouseholdRecord household, long expected, Entry entry) {
+        if (!actor.role().changesHouseholds()) {
+            return new Refused("The role " + actor.role().id() + " changes no households");
+        }
         try {
             return journal.change(actor, entry, (db, changes) -> write(db, changes, household, expected));
         } catch (RefusedChange refused) {
@@ -107,38 +105,36 @@ public final class Households {
 
     private Changed write(JdbcClient db, Changes changes, HouseholdRecord household, long expected) {
         lock(db, household.householdId());
-        Excerpts.Now now = excerpts.find(db, household.householdId()).orElse(null);
-        long version = now == null ? 0 : now.version();
-        if (now == null && !household.isThere()) {
+        RegisterForm form = RegisterForm.of(db);
+        List<Fault> unknown = unknownColumns(form, household);
+        if (!unknown.isEmpty()) {
+            return new Refused(unknown);
+        }
+        StoredHouseholds.Stored now =
+                stored.of(db, List.of(household.householdId())).get(household.householdId());
+        if (now == null && (!household.isThere() || expected != 0)) {
             return new Unknown();
         }
+        long version = now == null ? 0 : now.version();
         if (version != expected) {
-            return now == null ? new Unknown() : new Stale(version);
+            return new Stale(version);
         }
-        Judged judged = household.isThere() ? judge(db, household) : new Judged(household, List.of());
+        Judged judged = household.isThere()
+                ? judge(db, form, now == null ? household : Identifiers.reveal(household, now.record()))
+                : new Judged(household, List.of());
         if (!judged.faults().isEmpty()) {
             return new Refused(judged.faults());
         }
-        HouseholdRecord after = judged.household();
-        Difference difference = new Difference(
-                now == null
-                        ? null
-                        : new StoredHouseholds.Stored(
-                                now.householdNo(),
-                                now.placeNo(),
-                                version,
-                                now.excerpt().household()),
-                after);
+        Difference difference = new Difference(now, judged.household());
         if (difference.fate() == Fate.UNCHANGED) {
             return new Done(version);
         }
-        RegisterForm form = RegisterForm.of(db);
-        form.extend(db, changes, form.with(after).columns());
-        new HouseholdWriter(db, store.connection(), changes, cipher, places(db), "household")
+        form.extend(db, changes, form.with(judged.household()).columns());
+        new HouseholdWriter(db, store.connection(), changes, cipher, place(db, judged.household()), "household")
                 .write(List.of(difference));
         db.sql("set constraints all immediate").update();
         db.sql("update register_state set version = version + 1").update();
-        return new Done(after.isThere() ? version + 1 : 0);
+        return new Done(judged.household().isThere() ? version + 1 : 0);
     }
 
     /** Waits for whoever changes the same household; a load that is being applied is not waited for. */
@@ -156,46 +152,59 @@ public final class Households {
                 .list();
     }
 
-    /** The numbers of the places at and below that of whoever asks. */
-    private static Map<String, Long> places(JdbcClient db) {
-        Map<String, Long> numbers = new HashMap<>();
-        RowCallbackHandler each = row -> numbers.put(row.getString(1), row.getLong(2));
-        db.sql("select place_id, place_no from place where place_no between place_from() and place_to()")
-                .query(each);
-        return numbers;
+    /** The number of the household's place, when that lies at or below the place of whoever asks. */
+    private static Map<String, Long> place(JdbcClient db, HouseholdRecord household) {
+        String place = household.isThere() ? household.own().cell("place_id") : null;
+        return place == null
+                ? Map.of()
+                : db.sql("""
+                        select place_no from place
+                        where place_id = :place and place_no between place_from() and place_to()""")
+                        .param("place", place)
+                        .query(Long.class)
+                        .optional()
+                        .map(number -> Map.of(place, number))
+                        .orElse(Map.of());
     }
 
     /** A household as a register would have it: written in the register's way, with standard values; or what is wrong. */
     public record Judged(HouseholdRecord household, List<Fault> faults) {}
 
-    /** Judges a household as a register is judged, without changing anything. */
-    public Judged judge(Actor actor, HouseholdRecord household) {
-        List<Fault> unknown = unknownColumns(household);
-        return unknown.isEmpty() ? store.read(actor, db -> judge(db, household)) : new Judged(household, unknown);
+    /**
+     * Judges what somebody supposes of a household as a register is judged, without changing anything. Identifiers that are
+     * still hidden stay as they are.
+     */
+    public Judged judge(Actor actor, Excerpts.Now now, HouseholdRecord supposed) {
+        return store.read(actor, db -> {
+            RegisterForm form = RegisterForm.of(db);
+            List<Fault> unknown = unknownColumns(form, supposed);
+            return unknown.isEmpty()
+                    ? judge(db, form, Identifiers.reveal(supposed, now.excerpt().household()))
+                    : new Judged(supposed, unknown);
+        });
     }
 
     /** Reads the household with the place it is at, as a register is read. */
-    private Judged judge(JdbcClient db, HouseholdRecord household) {
-        Long place = places(db).get(String.valueOf(household.own().cell("place_id")));
-        RegisterForm form = RegisterForm.of(db);
-        RegisterExcerpt excerpt = new RegisterExcerpt(
-                household, excerpts.surroundings(db, place == null ? -1 : place), form.with(household));
+    private Judged judge(JdbcClient db, RegisterForm form, HouseholdRecord household) {
+        long placeNo = place(db, household).values().stream().findFirst().orElse(-1L);
+        RegisterExcerpt excerpt =
+                new RegisterExcerpt(household, excerpts.surroundings(db, placeNo), form.with(household));
         try {
-            RegisterExcerpt.Read read = excerpt.read(work, true);
-            if (!read.rejected().isEmpty()) {
-                return new Judged(household, faults(read.rejected()));
-            }
-            Currency currency = read.reading().register().currency();
-            RegisterTexts texts = new RegisterTexts(currency == null ? Currency.UNSTATED : currency);
-            return new Judged(texts.households(read.reading().register()).get(0), List.of());
+            RegisterExcerpt.Read read = excerpt.read(work);
+            return read.rejected().isEmpty()
+                    ? new Judged(
+                            RegisterTexts.of(read.register())
+                                    .households(read.register())
+                                    .get(0),
+                            List.of())
+                    : new Judged(household, faults(read.rejected()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private List<Fault> unknownColumns(HouseholdRecord household) {
+    private static List<Fault> unknownColumns(RegisterForm form, HouseholdRecord household) {
         List<Fault> faults = new ArrayList<>();
-        RegisterForm form = store.read(Actor.SYSTEM, RegisterForm::of);
         for (Map.Entry<String, List<Row>> table : household.tables().entrySet()) {
             for (int i = 0; i < table.getValue().size(); i++) {
                 for (String column : table.getValue().get(i).cells().keySet()) {
@@ -216,7 +225,7 @@ public final class Households {
         if (rejected.isEmpty()) {
             return List.of();
         }
-        try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofNamedCsvRecord(String.join("\n", rejected))) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(String.join("\n", rejected))) {
             return csv.stream()
                     .map(row -> new Fault(
                             row.getField("table"),

@@ -194,10 +194,7 @@ public final class IntakeWork implements AutoCloseable {
     /** What is applied and that it was are one transaction; a register that changed since is previewed again. */
     private void apply(Job job) {
         boolean applied = store.write(job.actor(), db -> {
-            db.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", Loads.LOCK)
-                    .query((row, n) -> 0)
-                    .list();
+            Loads.lock(db);
             if (registerVersion(db) != job.registerVersion()) {
                 return false;
             }

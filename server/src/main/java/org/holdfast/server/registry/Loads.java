@@ -134,10 +134,7 @@ public final class Loads {
         Preview done = Preview.empty();
         Entry entry = new Entry(Action.REGISTER_LOADED, order.heldOn(), order.title(), null);
         return journal.change(actor, entry, (db, changes) -> {
-            db.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", LOCK)
-                    .query((row, n) -> 0)
-                    .list();
+            lock(db);
             try (ArrowSnapshot snapshot = open(checked)) {
                 checkCurrency(db, snapshot);
                 RegisterTexts texts = new RegisterTexts(currency(snapshot));
@@ -166,6 +163,14 @@ public final class Loads {
             }
             return done;
         });
+    }
+
+    /** Waits until nobody else writes the register, until the end of the transaction. */
+    static void lock(JdbcClient db) {
+        db.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, n) -> 0)
+                .list();
     }
 
     private static Map<String, Long> numbers(Map<String, Interval> intervals) {

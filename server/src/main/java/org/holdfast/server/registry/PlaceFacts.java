@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.holdfast.column.Currency;
 import org.holdfast.server.journal.Entry;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.store.Actor;
@@ -48,10 +47,7 @@ public final class PlaceFacts {
      */
     public List<Outcome> put(Actor actor, String table, List<Row> rows, Entry entry) {
         return journal.change(actor, entry, (db, changes) -> {
-            db.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", Loads.LOCK)
-                    .query((row, n) -> 0)
-                    .list();
+            Loads.lock(db);
             Map<Long, Outcome> refused = new HashMap<>();
             List<Row> sound = atOwnPlaces(db, rows, sound(db, table, rows, refused), refused);
             Surroundings surroundings = new Surroundings(db, journal.store().connection(), changes, cipher);
@@ -77,13 +73,11 @@ public final class PlaceFacts {
         RegisterForm form = RegisterForm.of(db).withColumns(table, rows);
         RegisterExcerpt excerpt = new RegisterExcerpt(HouseholdRecord.none("none"), around, form);
         try {
-            RegisterExcerpt.Read read = excerpt.read(work, true);
+            RegisterExcerpt.Read read = excerpt.read(work);
             Households.faults(read.rejected())
                     .forEach(fault ->
                             refused.putIfAbsent(fault.row(), new Outcome(false, fault.column(), fault.reason())));
-            Currency currency = read.reading().register().currency();
-            return new RegisterTexts(currency == null ? Currency.UNSTATED : currency)
-                    .rows(read.reading().register().get(table));
+            return RegisterTexts.of(read.register()).rows(read.register().get(table));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

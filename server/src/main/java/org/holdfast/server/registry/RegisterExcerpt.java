@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.holdfast.column.Currency;
+import org.holdfast.column.Register;
 import org.holdfast.register.Progress;
 import org.holdfast.register.ReadOptions;
 import org.holdfast.register.RegisterReader;
 import org.holdfast.register.RegisterReading;
 import org.holdfast.register.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -28,34 +31,38 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
         return new RegisterExcerpt(other, surroundings, form.with(other));
     }
 
+    /** What was read, and the rejected rows as CSV. */
+    record Read(Register register, List<String> rejected) {}
+
+    /** Reads what somebody hands in, as every register is read: an empty cell means the standard value of its column. */
+    Read read(Path work) throws IOException {
+        return read(work, null, true);
+    }
+
     /**
-     * Reads the excerpt with the code that reads every register, so that it is judged as every register is.
+     * Reads what the store has, where standard values were filled in before.
      *
-     * @param standards whether an empty cell means the standard value of its column, as in what people hand in
-     * @return what was read and the rejected rows, as CSV
+     * @param currency of the amounts when the register does not state one; null when nobody does
      */
-    Read read(Path work, boolean standards) throws IOException {
+    public Register read(Path work, @Nullable Currency currency) throws IOException {
+        return read(work, currency, false).register();
+    }
+
+    private Read read(Path work, @Nullable Currency currency, boolean standards) throws IOException {
         Files.createDirectories(work);
         Path directory = Files.createTempDirectory(work, "one-");
         try {
             write(directory);
             Path rejected = directory.resolve("rejected.csv");
-            RegisterReading reading =
-                    RegisterReader.read(directory, new ReadOptions(null, null, rejected, Progress.SILENT, standards));
-            return new Read(reading, reading.rejected() == 0 ? List.of() : Files.readAllLines(rejected));
+            RegisterReading reading = RegisterReader.read(
+                    directory, new ReadOptions(null, currency, rejected, Progress.SILENT, standards));
+            return new Read(reading.register(), reading.rejected() == 0 ? List.of() : Files.readAllLines(rejected));
         } catch (UnreadableRegister impossible) {
             throw new IllegalStateException("The register in the store cannot be read", impossible);
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
     }
-
-    /** Reads what the store has, where standard values were filled in before. */
-    public RegisterReading read(Path work) throws IOException {
-        return read(work, false).reading();
-    }
-
-    record Read(RegisterReading reading, List<String> rejected) {}
 
     private void write(Path directory) throws IOException {
         for (Map.Entry<String, ? extends Map<String, String>> table :

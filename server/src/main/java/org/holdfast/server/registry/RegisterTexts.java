@@ -26,6 +26,12 @@ final class RegisterTexts {
         this.currency = currency;
     }
 
+    /** Of a register in its own currency. */
+    static RegisterTexts of(Register register) {
+        Currency stated = register.currency();
+        return new RegisterTexts(stated == null ? Currency.UNSTATED : stated);
+    }
+
     /** The households of a register, in the order of its table. */
     List<HouseholdRecord> households(Register register) {
         Map<String, HouseholdRecord> records = new LinkedHashMap<>();

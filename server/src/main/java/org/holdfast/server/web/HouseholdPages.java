@@ -130,8 +130,7 @@ public class HouseholdPages {
             return notFound(request);
         }
         HouseholdForm form = HouseholdForm.sent(request, id, table, version);
-        HouseholdRecord wanted = Identifiers.reveal(
-                form.over(now.excerpt().household()), now.excerpt().household());
+        HouseholdRecord wanted = form.over(now.excerpt().household());
         return act.equals("save") ? save(request, response, form, wanted) : suppose(request, form, now, wanted);
     }
 
@@ -140,7 +139,7 @@ public class HouseholdPages {
         if (!wanted.isThere()) {
             return page(request, "household-edit", form.with(List.of(new Fault("household", 0, "", "", "empty"))));
         }
-        Households.Judged judged = households.judge(reader(), wanted);
+        Households.Judged judged = households.judge(reader(), now, wanted);
         return page(
                 request,
                 "household-edit",

@@ -3,6 +3,7 @@ package org.holdfast.server.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import org.holdfast.engine.Assessment.SuggestedMeasure;
 import org.holdfast.engine.Unassessable;
 import org.holdfast.engine.explain.Explanation;
-import org.holdfast.policy.pack.Pack;
+import org.holdfast.engine.households.Setting;
 import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.HouseholdRecord;
@@ -169,7 +170,7 @@ public final class HouseholdSheet {
             return new Verdict(
                     basis.asOf(),
                     explanation.assessment().level(),
-                    category(basis.pack(), explanation.assessment().category()),
+                    found.category(),
                     explanation.assessment().verify(),
                     explanation.reasons().stream()
                             .map(reason -> new Reason(reason.indicator(), reason.sentences()))
@@ -180,27 +181,18 @@ public final class HouseholdSheet {
                     explanation.clearing(),
                     explanation.levelAfter(),
                     explanation.assessment().measures().stream()
-                            .map(one -> measure(
-                                    basis.pack(),
-                                    one,
-                                    found.setting().currency().decimals()))
+                            .map(one -> measure(found.setting(), one))
                             .toList());
         } catch (Unassessable not) {
             return null;
         }
     }
 
-    /** The category, unless it is the one that holds when no other does. */
-    private static @Nullable String category(Pack pack, @Nullable String category) {
-        var rows = pack.categories();
-        return rows.isEmpty() || rows.get(rows.size() - 1).value().equals(category) ? null : category;
-    }
-
-    private static Measure measure(Pack pack, SuggestedMeasure suggested, int decimals) {
+    private static Measure measure(Setting setting, SuggestedMeasure suggested) {
         Long cost = suggested.cost();
         return new Measure(
-                pack.measures().get(suggested.measure()).id(),
-                cost == null ? null : BigDecimal.valueOf(cost, decimals));
+                setting.pack().measures().get(suggested.measure()).id(),
+                cost == null ? null : setting.currency().decimal(cost));
     }
 
     private static BigDecimal amount(Row row) {
@@ -212,7 +204,7 @@ public final class HouseholdSheet {
                 .map(row -> String.valueOf(row.cell("month")))
                 .max(Comparator.naturalOrder())
                 .orElse("1970-01");
-        return java.time.YearMonth.parse(newest).minusMonths(MONTHS - 1).toString();
+        return YearMonth.parse(newest).minusMonths(MONTHS - 1).toString();
     }
 
     private static List<Item> items(List<Row> ledger) {

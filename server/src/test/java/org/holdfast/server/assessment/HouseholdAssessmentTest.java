@@ -174,7 +174,7 @@ class HouseholdAssessmentTest {
     @Order(1)
     void one_household_is_found_to_be_what_a_run_over_all_found() throws Exception {
         Map<String, List<String>> kept = kept();
-        HouseholdAssessment.Basis basis = single.basis().orElseThrow();
+        HouseholdAssessment.Basis basis = single.basis(null).orElseThrow();
         for (String id : ids) {
             RegisterExcerpt excerpt =
                     excerpts.find(Actor.SYSTEM, id).orElseThrow().excerpt();
