@@ -81,8 +81,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Frames frames(OpenStore open) {
-        return new Frames(open.store(), open.packs());
+    Frames frames(Views views, OpenStore open) {
+        return new Frames(views, open.store(), open.packs());
     }
 
     @Bean

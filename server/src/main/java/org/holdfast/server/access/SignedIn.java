@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.security.Principal;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who is signed in.
@@ -22,6 +25,12 @@ public record SignedIn(
         boolean mustChangePassword,
         boolean needsCode)
         implements Principal, Serializable {
+
+    /** Who makes the present request; null when nobody is signed in. */
+    public static @Nullable SignedIn current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who ? who : null;
+    }
 
     /** On whose behalf the store is asked. */
     public Actor actor() {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.store.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What requests have in common: who asks, how many rows and after which, for which version. */
 final class Asked {
@@ -20,9 +19,7 @@ final class Asked {
 
     /** Who asks. */
     static SignedIn who() {
-        return (SignedIn) Objects.requireNonNull(
-                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication())
-                        .getPrincipal());
+        return Objects.requireNonNull(SignedIn.current(), "the interface is for those who are signed in");
     }
 
     static Actor actor() {

@@ -22,8 +22,6 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -72,9 +70,9 @@ final class Idempotency extends OncePerRequestFilter {
         }
         if (new String(body, StandardCharsets.UTF_8).indexOf('\u0000') < 0) {
             HttpServletRequest again = new ReadRequest(request, body);
-            Authentication who = SecurityContextHolder.getContext().getAuthentication();
-            if (request.getMethod().equals("POST") && who != null && who.getPrincipal() instanceof SignedIn signedIn) {
-                once(again, response, chain, signedIn.actor(), body);
+            SignedIn who = SignedIn.current();
+            if (request.getMethod().equals("POST") && who != null) {
+                once(again, response, chain, who.actor(), body);
             } else {
                 chain.doFilter(again, response);
             }
@@ -92,9 +90,6 @@ final class Idempotency extends OncePerRequestFilter {
     /** A register goes to a file; the operation finds it as an attribute, and its digest stands for it. */
     private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        SignedIn signedIn =
-                (SignedIn) Objects.requireNonNull(Objects.requireNonNull(who).getPrincipal());
         Optional<IntakeFiles.Sent> taken = files.take(request.getInputStream(), MOST_UPLOADED);
         if (taken.isEmpty()) {
             ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A register has at most " + MOST_UPLOADED + " bytes");
@@ -102,7 +97,7 @@ final class Idempotency extends OncePerRequestFilter {
         }
         try (IntakeFiles.Sent sent = taken.get()) {
             request.setAttribute(UPLOAD, sent);
-            once(request, response, chain, signedIn.actor(), sent.digest());
+            once(request, response, chain, Asked.actor(), sent.digest());
         }
     }
 

@@ -8,8 +8,6 @@ import java.io.IOException;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Session;
 import org.holdfast.server.access.SignedIn;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers sessions that the pages would send elsewhere: to choose a password, or to sign in again. */
@@ -23,14 +21,14 @@ final class WholeSessions extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (who == null || !(who.getPrincipal() instanceof SignedIn signedIn)) {
+        SignedIn who = SignedIn.current();
+        if (who == null) {
             chain.doFilter(request, response);
-        } else if (request.getHeader("Authorization") == null && Session.isOver(request, signedIn, accounts)) {
+        } else if (request.getHeader("Authorization") == null && Session.isOver(request, who, accounts)) {
             ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "The session has ended: sign in again");
-        } else if (signedIn.needsCode()) {
+        } else if (who.needsCode()) {
             ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "Give the code of the second factor first");
-        } else if (signedIn.mustChangePassword()) {
+        } else if (who.mustChangePassword()) {
             ProblemWriter.write(response, ProblemKind.FORBIDDEN, "Choose a password of your own first, under Account");
         } else {
             chain.doFilter(request, response);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.server.access.AccessTokens;
@@ -17,7 +16,6 @@ import org.holdfast.server.access.Accounts.Listed;
 import org.holdfast.server.access.Accounts.NewAccount;
 import org.holdfast.server.access.Scope;
 import org.holdfast.server.access.Session;
-import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.store.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -43,10 +41,6 @@ public class AccountPages {
         this.accounts = accounts;
     }
 
-    private static SignedIn who() {
-        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in");
-    }
-
     /** One's own account as the page shows it. */
     public record Own(
             String fullName,
@@ -68,15 +62,15 @@ public class AccountPages {
     }
 
     private String own(HttpServletRequest request, @Nullable String secret) {
-        List<AccessTokens.Token> own = tokens.list(who().actor()).stream()
-                .filter(token -> token.account().equals(who().name()) && !token.revoked())
+        List<AccessTokens.Token> own = tokens.list(Frames.who().actor()).stream()
+                .filter(token -> token.account().equals(Frames.who().name()) && !token.revoked())
                 .toList();
         return views.page(
                 "account",
                 frames.of(request, null),
                 new Own(
-                        who().fullName(),
-                        who().mustChangePassword(),
+                        Frames.who().fullName(),
+                        Frames.who().mustChangePassword(),
                         own,
                         Arrays.stream(Scope.values()).map(Scope::id).toList(),
                         secret));
@@ -97,20 +91,20 @@ public class AccountPages {
                 || scopes.isEmpty()
                 || days < 1
                 || days > AccessTokens.LONGEST.toDays()) {
-            Frames.say(request, false, frames.of(request, null).texts().text("tokens.wrong"));
+            Frames.say(request, false, frames.texts(request).text("tokens.wrong"));
             return own(request, null);
         }
         return own(
                 request,
-                tokens.issue(who().actor(), name.strip(), scopes, Duration.ofDays(days))
+                tokens.issue(Frames.who().actor(), name.strip(), scopes, Duration.ofDays(days))
                         .secret());
     }
 
     @PostMapping("/account/tokens/{id}")
     void revoke(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") long id)
             throws IOException {
-        boolean ended = tokens.revoke(who().actor(), id);
-        Frames.say(request, ended, frames.of(request, null).texts().text(ended ? "tokens.ended" : "tokens.none"));
+        boolean ended = tokens.revoke(Frames.who().actor(), id);
+        Frames.say(request, ended, frames.texts(request).text(ended ? "tokens.ended" : "tokens.none"));
         response.sendRedirect("/account");
     }
 
@@ -121,18 +115,18 @@ public class AccountPages {
             @PathVariable("name") String name,
             @RequestParam(name = "act", defaultValue = "") String act,
             @RequestParam(name = "version", defaultValue = "0") long version) {
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         if (act.equals("reset")) {
             String password = Accounts.randomPassword();
-            boolean done = !name.equals(who().name())
-                    && accounts.reset(who().actor(), name, password, texts.text("accounts.reset"));
+            boolean done = !name.equals(Frames.who().name())
+                    && accounts.reset(Frames.who().actor(), name, password, texts.text("accounts.reset"));
             Frames.say(request, done, texts.text(done ? "accounts.was_reset" : "accounts.refused"));
             return page(request, done ? name : null, done ? password : null);
         }
-        Accounts.Listed account = accounts.find(who().actor(), name).orElse(null);
+        Accounts.Listed account = accounts.find(Frames.who().actor(), name).orElse(null);
         boolean done = account != null
                 && accounts.change(
-                                who().actor(),
+                                Frames.who().actor(),
                                 name,
                                 version,
                                 new Accounts.Wanted(
@@ -153,10 +147,10 @@ public class AccountPages {
             @RequestParam("present") String present,
             @RequestParam("wanted") String wanted)
             throws IOException {
-        Optional<String> fault = accounts.changePassword(who(), present, wanted);
-        Texts texts = frames.of(request, null).texts();
+        Optional<String> fault = accounts.changePassword(Frames.who(), present, wanted);
+        Texts texts = frames.texts(request);
         if (fault.isEmpty()) {
-            Session.passwordChanged(request, response, who());
+            Session.passwordChanged(request, response, Frames.who());
         }
         Frames.say(request, fault.isEmpty(), texts.text(fault.orElse("password.changed")));
         response.sendRedirect(fault.isEmpty() ? "/" : "/account");
@@ -181,7 +175,7 @@ public class AccountPages {
                         "frame",
                         frames.of(request, Navigation.ACCOUNTS),
                         "shown",
-                        new All(accounts.list(who().actor()), roles, made, password)));
+                        new All(accounts.list(Frames.who().actor()), roles, made, password)));
     }
 
     @PostMapping(path = "/admin/accounts", produces = MediaType.TEXT_HTML_VALUE)
@@ -193,14 +187,14 @@ public class AccountPages {
             @RequestParam("place") String place,
             @RequestParam("language") String language) {
         String password = Accounts.randomPassword();
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         if (!name.matches(Accounts.NAME) || fullName.isBlank()) {
             Frames.say(request, false, texts.text("accounts.wrong"));
             return page(request, null, null);
         }
         try {
             accounts.add(
-                    who().actor(),
+                    Frames.who().actor(),
                     new NewAccount(
                             name,
                             fullName.strip(),

@@ -4,36 +4,53 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Objects;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Makes the frame of a page out of a request. */
 public final class Frames {
     private static final String NOTICE = "org.holdfast.notice";
+    private final Views views;
     private final Store store;
     private final Packs packs;
 
-    public Frames(Store store, Packs packs) {
+    public Frames(Views views, Store store, Packs packs) {
+        this.views = views;
         this.store = store;
         this.packs = packs;
     }
 
-    /** Who is signed in; null on the pages before. */
-    static @Nullable SignedIn reader() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn who ? who : null;
+    /** Who is signed in, on a page that asks for it. */
+    static SignedIn who() {
+        return Objects.requireNonNull(SignedIn.current(), "the page is for those who are signed in");
+    }
+
+    /** On whose behalf a page that asks for a sign-in reads. */
+    static Actor reader() {
+        return who().actor();
+    }
+
+    /** The words of who makes a request, without those of a pack. */
+    Texts texts(HttpServletRequest request) {
+        return Texts.of(language(request, SignedIn.current()));
+    }
+
+    /** That there is no such page for the reader. */
+    ResponseEntity<String> notFound(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(views.page("problem", of(request, null), "not_found"));
     }
 
     /** The frame of a page in a part of the site; what the last request led to is said once. */
     Frame of(HttpServletRequest request, @Nullable Navigation here) {
-        SignedIn who = reader();
-        Texts plain = Texts.of(language(request, who));
+        SignedIn who = SignedIn.current();
+        Texts plain = texts(request);
         Texts texts = packs.inForce().map(plain::with).orElse(plain);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.journal.Action;
@@ -23,10 +22,8 @@ import org.holdfast.server.registry.Households.Refused;
 import org.holdfast.server.registry.Households.Stale;
 import org.holdfast.server.registry.Identifiers;
 import org.holdfast.server.registry.Unmasking;
-import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,11 +59,6 @@ public class HouseholdPages {
         this.unmasking = unmasking;
     }
 
-    private static Actor reader() {
-        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in")
-                .actor();
-    }
-
     private static boolean isId(String id) {
         return id.length() <= 200 && id.indexOf(0) < 0;
     }
@@ -76,8 +68,8 @@ public class HouseholdPages {
             HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "known", defaultValue = "") String known) {
-        HouseholdSheet.Sheet shown = isId(id) ? sheet.of(reader(), id, day(known)) : null;
-        return shown == null ? notFound(request) : page(request, "household", shown);
+        HouseholdSheet.Sheet shown = isId(id) ? sheet.of(Frames.reader(), id, day(known)) : null;
+        return shown == null ? frames.notFound(request) : page(request, "household", shown);
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -92,19 +84,14 @@ public class HouseholdPages {
         return ResponseEntity.ok(views.page(name, frames.of(request, Navigation.HOUSEHOLDS), shown));
     }
 
-    private ResponseEntity<String> notFound(HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(views.page("problem", frames.of(request, null), "not_found"));
-    }
-
     @GetMapping(path = "/households/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> edit(
             HttpServletRequest request,
             @PathVariable("id") String id,
             @RequestParam(name = "table", defaultValue = "household") String table) {
-        Optional<Excerpts.Now> now = isId(id) ? excerpts.find(reader(), id) : Optional.empty();
+        Optional<Excerpts.Now> now = isId(id) ? excerpts.find(Frames.reader(), id) : Optional.empty();
         return now.isEmpty() || !Households.TABLES.contains(table)
-                ? notFound(request)
+                ? frames.notFound(request)
                 : page(
                         request,
                         "household-edit",
@@ -125,9 +112,9 @@ public class HouseholdPages {
             @RequestParam(name = "version", defaultValue = "0") long version,
             @RequestParam(name = "act", defaultValue = "try") String act)
             throws IOException {
-        Excerpts.Now now = isId(id) ? excerpts.find(reader(), id).orElse(null) : null;
+        Excerpts.Now now = isId(id) ? excerpts.find(Frames.reader(), id).orElse(null) : null;
         if (now == null || !Households.TABLES.contains(table)) {
-            return notFound(request);
+            return frames.notFound(request);
         }
         HouseholdForm form = HouseholdForm.sent(request, id, table, version);
         HouseholdRecord wanted = form.over(now.excerpt().household());
@@ -139,7 +126,7 @@ public class HouseholdPages {
         if (!wanted.isThere()) {
             return page(request, "household-edit", form.with(List.of(new Fault("household", 0, "", "", "empty"))));
         }
-        Households.Judged judged = households.judge(reader(), now, wanted);
+        Households.Judged judged = households.judge(Frames.reader(), now, wanted);
         return page(
                 request,
                 "household-edit",
@@ -153,7 +140,7 @@ public class HouseholdPages {
     private @Nullable ResponseEntity<String> save(
             HttpServletRequest request, HttpServletResponse response, HouseholdForm form, HouseholdRecord wanted)
             throws IOException {
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         LocalDate heldOn = day(form.heldOn());
         String reason = form.reason().strip();
         if (heldOn == null || reason.isEmpty() || reason.length() > MOST_CHARACTERS || !wanted.isThere()) {
@@ -161,7 +148,7 @@ public class HouseholdPages {
             return page(request, "household-edit", form.with(List.of()));
         }
         Households.Changed changed = households.put(
-                reader(), wanted, form.version(), new Entry(Action.HOUSEHOLD_CHANGED, heldOn, "page", reason));
+                Frames.reader(), wanted, form.version(), new Entry(Action.HOUSEHOLD_CHANGED, heldOn, "page", reason));
         if (changed instanceof Done) {
             Frames.say(request, true, texts.text("edit.saved"));
             response.sendRedirect("/households/" + URLEncoder.encode(form.householdId(), StandardCharsets.UTF_8));
@@ -174,7 +161,7 @@ public class HouseholdPages {
         if (changed instanceof Refused refused) {
             return page(request, "household-edit", form.with(refused.faults()));
         }
-        return notFound(request);
+        return frames.notFound(request);
     }
 
     /** An identifier in clear, on a page of its own. */
@@ -190,13 +177,13 @@ public class HouseholdPages {
             @RequestParam(name = "reason", defaultValue = "") String reason)
             throws IOException {
         if (reason.isBlank() || reason.length() > MOST_CHARACTERS) {
-            Frames.say(request, false, frames.of(request, null).texts().text("unmask.needs_reason"));
+            Frames.say(request, false, frames.texts(request).text("unmask.needs_reason"));
             response.sendRedirect("/households/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
             return null;
         }
         return unmasking
-                .show(reader(), id, person.isEmpty() ? null : person, reason.strip())
+                .show(Frames.reader(), id, person.isEmpty() ? null : person, reason.strip())
                 .map(shown -> page(request, "identifier", new Unmasked(id, shown.column(), shown.value())))
-                .orElseGet(() -> notFound(request));
+                .orElseGet(() -> frames.notFound(request));
     }
 }

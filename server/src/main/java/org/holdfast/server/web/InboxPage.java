@@ -8,11 +8,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.signals.Signals;
 import org.holdfast.server.signals.Signals.Outcome;
-import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -38,12 +36,6 @@ public class InboxPage {
         this.saved = new SavedViews(store);
     }
 
-    private static Actor reader() {
-        SignedIn who = Frames.reader();
-        return Objects.requireNonNull(who, "the page is for those who are signed in")
-                .actor();
-    }
-
     /** A page of the list, and the questions that the reader keeps. */
     public record Shown(Inbox.Page page, List<SavedViews.View> views) {}
 
@@ -52,7 +44,7 @@ public class InboxPage {
         return views.page(
                 "inbox",
                 frames.of(request, Navigation.INBOX),
-                new Shown(inbox.page(reader(), filter(request)), saved.list(reader())));
+                new Shown(inbox.page(Frames.reader(), filter(request)), saved.list(Frames.reader())));
     }
 
     /** What the request asks for; what makes no sense is left out. */
@@ -98,7 +90,7 @@ public class InboxPage {
                     "state",
                     "assigned_to");
             while (filter != null) {
-                Inbox.Page page = inbox.page(reader(), filter);
+                Inbox.Page page = inbox.page(Frames.reader(), filter);
                 page.rows().forEach(row -> csv.writeRecord(cells(row)));
                 Link next = page.next();
                 filter = next == null
@@ -137,18 +129,18 @@ public class InboxPage {
             @RequestParam(name = "outcome", defaultValue = "") String outcome,
             @RequestParam(name = "reason", defaultValue = "") String reason)
             throws IOException {
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         Outcome how = Outcome.find(outcome);
         if (chosen.isEmpty()) {
             Frames.say(request, false, texts.text("inbox.none_chosen"));
         } else if (chosen.size() > Signals.MOST) {
             Frames.say(request, false, texts.text("inbox.too_many", Signals.MOST));
         } else if (act.equals("take")) {
-            say(request, texts, "inbox.taken", signals.take(reader(), chosen), chosen);
+            say(request, texts, "inbox.taken", signals.take(Frames.reader(), chosen), chosen);
         } else if (act.equals("assign")) {
             String colleague = Objects.requireNonNullElse(request.getParameter("assignee"), "")
                     .strip();
-            Optional<List<Long>> given = signals.assign(reader(), chosen, colleague);
+            Optional<List<Long>> given = signals.assign(Frames.reader(), chosen, colleague);
             Frames.say(
                     request,
                     given.isPresent(),
@@ -158,7 +150,7 @@ public class InboxPage {
         } else if (how == null || reason.isBlank()) {
             Frames.say(request, false, texts.text("inbox.needs_reason"));
         } else {
-            say(request, texts, "inbox.closed", signals.close(reader(), chosen, how, reason.strip()), chosen);
+            say(request, texts, "inbox.closed", signals.close(Frames.reader(), chosen, how, reason.strip()), chosen);
         }
         response.sendRedirect("/inbox");
     }
@@ -171,14 +163,14 @@ public class InboxPage {
             @RequestParam(name = "query", defaultValue = "") String query,
             @RequestParam(name = "forget", defaultValue = "0") long forget)
             throws IOException {
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         if (forget > 0) {
-            saved.remove(reader(), forget);
+            saved.remove(Frames.reader(), forget);
         } else {
             boolean kept = !name.isBlank()
                     && name.length() <= 100
                     && query.length() <= 500
-                    && saved.add(reader(), name.strip(), query).isPresent();
+                    && saved.add(Frames.reader(), name.strip(), query).isPresent();
             Frames.say(request, kept, texts.text(kept ? "inbox.view_kept" : "inbox.view_not_kept"));
         }
         response.sendRedirect("/inbox");

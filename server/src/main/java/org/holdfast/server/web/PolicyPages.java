@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.policy.pack.Pack;
@@ -16,7 +15,6 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,27 +59,22 @@ public class PolicyPages {
         return String.valueOf(value.value().value());
     }
 
-    private static Actor reader() {
-        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in")
-                .actor();
-    }
-
     @GetMapping(path = "/policy", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> inForce(HttpServletRequest request) {
-        return packs.list(reader()).stream()
+        return packs.list(Frames.reader()).stream()
                 .filter(Packs.Listed::inForce)
                 .findFirst()
                 .map(pack -> page(request, pack))
-                .orElseGet(() -> notFound(request));
+                .orElseGet(() -> frames.notFound(request));
     }
 
     @GetMapping(path = "/policy/{digest}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> one(HttpServletRequest request, @PathVariable("digest") String digest) {
-        return find(digest).map(pack -> page(request, pack)).orElseGet(() -> notFound(request));
+        return find(digest).map(pack -> page(request, pack)).orElseGet(() -> frames.notFound(request));
     }
 
     private Optional<Packs.Listed> find(String digest) {
-        return packs.list(reader()).stream()
+        return packs.list(Frames.reader()).stream()
                 .filter(pack -> pack.digest().equals(digest))
                 .findFirst();
     }
@@ -91,15 +84,15 @@ public class PolicyPages {
                 listed,
                 packs.get(listed.digest()),
                 hits(),
-                previews.find(reader(), listed.digest()).orElse(null),
-                packs.list(reader()),
-                reader().role() == Role.OFFICER);
+                previews.find(Frames.reader(), listed.digest()).orElse(null),
+                packs.list(Frames.reader()),
+                Frames.reader().role() == Role.OFFICER);
         return ResponseEntity.ok(views.page("policy", frames.of(request, Navigation.POLICY), shown));
     }
 
     /** A supervisor does not see small counts; who sees no households sees none. */
     private Map<String, Long> hits() {
-        Actor reader = reader();
+        Actor reader = Frames.reader();
         if (!reader.role().readsHouseholds()) {
             return Map.of();
         }
@@ -117,20 +110,15 @@ public class PolicyPages {
         return hits;
     }
 
-    private ResponseEntity<String> notFound(HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(views.page("problem", frames.of(request, null), "not_found"));
-    }
-
     @PostMapping("/policy/{digest}/preview")
     @Nullable
     ResponseEntity<String> preview(
             HttpServletRequest request, HttpServletResponse response, @PathVariable("digest") String digest)
             throws IOException {
         if (find(digest).isEmpty()) {
-            return notFound(request);
+            return frames.notFound(request);
         }
-        previews.ask(reader(), digest);
+        previews.ask(Frames.reader(), digest);
         response.sendRedirect("/policy/" + digest);
         return null;
     }
@@ -144,16 +132,16 @@ public class PolicyPages {
             @RequestParam(name = "reason", defaultValue = "") String reason)
             throws IOException {
         if (find(digest).isEmpty()) {
-            return notFound(request);
+            return frames.notFound(request);
         }
-        Texts texts = frames.of(request, null).texts();
-        boolean previewed = previews.find(reader(), digest)
+        Texts texts = frames.texts(request);
+        boolean previewed = previews.find(Frames.reader(), digest)
                 .filter(PackPreviews.Preview::isReady)
                 .isPresent();
         if (reason.isBlank() || reason.length() > 2_000 || !previewed) {
             Frames.say(request, false, texts.text(previewed ? "policy.needs_reason" : "policy.needs_preview"));
         } else {
-            packs.activate(reader(), digest, reason.strip());
+            packs.activate(Frames.reader(), digest, reason.strip());
             Frames.say(request, true, texts.text("policy.activated"));
         }
         response.sendRedirect("/policy/" + digest);

@@ -2,9 +2,6 @@ package org.holdfast.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Objects;
-import org.holdfast.server.access.SignedIn;
-import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.springframework.http.HttpStatus;
@@ -29,12 +26,6 @@ public class ReadingPages {
         this.search = new HouseholdSearch(store);
     }
 
-    private static Actor reader() {
-        SignedIn who = Frames.reader();
-        return Objects.requireNonNull(who, "the page is for those who are signed in")
-                .actor();
-    }
-
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
     String signIn(HttpServletRequest request, @RequestParam(name = "refused", required = false) String refused) {
         return views.page("sign-in", frames.of(request, null), new SignIn("", refused != null, null));
@@ -43,18 +34,18 @@ public class ReadingPages {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> overview(
             HttpServletRequest request, @RequestParam(name = "place", defaultValue = "") String place) {
-        if (!reader().role().readsHouseholds()) {
-            String home = reader().role() == Role.ADMINISTRATOR ? Navigation.ACCOUNTS.path() : "/account";
+        if (!Frames.reader().role().readsHouseholds()) {
+            String home = Frames.reader().role() == Role.ADMINISTRATOR ? Navigation.ACCOUNTS.path() : "/account";
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(URI.create(home))
                     .build();
         }
-        Overview.Shown shown = overview.at(reader(), place);
+        Overview.Shown shown = overview.at(Frames.reader(), place);
         if (shown == null && place.isEmpty()) {
             return ResponseEntity.ok(views.page("problem", frames.of(request, Navigation.OVERVIEW), "nothing_loaded"));
         }
         return shown == null
-                ? notFound(request)
+                ? frames.notFound(request)
                 : ResponseEntity.ok(views.page("overview", frames.of(request, Navigation.OVERVIEW), shown));
     }
 
@@ -68,11 +59,6 @@ public class ReadingPages {
         return views.page(
                 "households",
                 frames.of(request, Navigation.HOUSEHOLDS),
-                search.find(reader(), new HouseholdSearch.Wanted(words.strip(), place.strip(), level, after)));
-    }
-
-    private ResponseEntity<String> notFound(HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(views.page("problem", frames.of(request, null), "not_found"));
+                search.find(Frames.reader(), new HouseholdSearch.Wanted(words.strip(), place.strip(), level, after)));
     }
 }

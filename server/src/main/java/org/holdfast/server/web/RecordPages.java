@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.holdfast.server.assessment.RunOrders;
@@ -12,11 +11,9 @@ import org.holdfast.server.assessment.RunOrders.RunRow;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.ReceivedLoad;
-import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +42,6 @@ public class RecordPages {
         this.journal = journal;
     }
 
-    private static Actor reader() {
-        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in")
-                .actor();
-    }
-
     /** A part of a list, and where it goes on. */
     public record Part<T>(List<T> rows, @Nullable Link next) {
         static <T> Part<T> of(List<T> rows, Link here, ToLongFunction<T> key) {
@@ -69,11 +61,6 @@ public class RecordPages {
         return ResponseEntity.ok(views.page(name, frames.of(request, here), shown));
     }
 
-    private ResponseEntity<String> notFound(HttpServletRequest request) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .body(views.page("problem", frames.of(request, null), "not_found"));
-    }
-
     @GetMapping(path = "/runs", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> runs(
             HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
@@ -81,14 +68,14 @@ public class RecordPages {
                 request,
                 Navigation.RUNS,
                 "runs",
-                Part.of(runs.list(reader(), before(before), ROWS + 1), Link.to("/runs"), RunRow::runId));
+                Part.of(runs.list(Frames.reader(), before(before), ROWS + 1), Link.to("/runs"), RunRow::runId));
     }
 
     @PostMapping("/runs")
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = frames.of(request, null).texts();
-        boolean may = reader().role() == Role.OFFICER;
-        boolean asked = may && runs.ask(reader());
+        Texts texts = frames.texts(request);
+        boolean may = Frames.reader().role() == Role.OFFICER;
+        boolean asked = may && runs.ask(Frames.reader());
         Frames.say(request, may, texts.text(asked ? "runs.asked" : may ? "runs.waiting" : "runs.officers"));
         response.sendRedirect("/runs");
     }
@@ -109,21 +96,22 @@ public class RecordPages {
 
     @GetMapping(path = "/runs/{id}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> run(HttpServletRequest request, @PathVariable("id") String id) {
-        Optional<RunRow> run = id.matches("[0-9]{1,18}") ? runs.find(reader(), Long.parseLong(id)) : Optional.empty();
+        Optional<RunRow> run =
+                id.matches("[0-9]{1,18}") ? runs.find(Frames.reader(), Long.parseLong(id)) : Optional.empty();
         return run.map(found -> page(
                         request,
                         Navigation.RUNS,
                         "run",
-                        reader().role().readsHouseholds()
+                        Frames.reader().role().readsHouseholds()
                                 ? new RunShown(found, counts(found.runId()), moved(found.runId()))
                                 : new RunShown(found, List.of(), List.of())))
-                .orElseGet(() -> notFound(request));
+                .orElseGet(() -> frames.notFound(request));
     }
 
     private List<Count> counts(long run) {
-        long least = reader().role() == Role.SUPERVISOR ? Overview.SMALLEST_CELL : 1;
+        long least = Frames.reader().role() == Role.SUPERVISOR ? Overview.SMALLEST_CELL : 1;
         return store.read(
-                reader(),
+                Frames.reader(),
                 db -> db.sql("""
                         select b.level before, r.level after, count(*) households
                         from result r left join result b on b.household_no = r.household_no and b.until_run = r.from_run
@@ -137,7 +125,8 @@ public class RecordPages {
 
     private List<Moved> moved(long run) {
         return store.read(
-                reader(), db -> db.sql("""
+                Frames.reader(),
+                db -> db.sql("""
                         select r.household_id, p.name place, b.level before, r.level after, r.main_cause cause
                         from result r left join result b on b.household_no = r.household_no and b.until_run = r.from_run
                         left join place p on p.place_no = r.place_no
@@ -152,7 +141,10 @@ public class RecordPages {
                 request,
                 Navigation.LOADS,
                 "loads",
-                Part.of(intake.list(reader(), before(before), ROWS + 1), Link.to("/loads"), ReceivedLoad::loadId));
+                Part.of(
+                        intake.list(Frames.reader(), before(before), ROWS + 1),
+                        Link.to("/loads"),
+                        ReceivedLoad::loadId));
     }
 
     @PostMapping("/loads/{id}")
@@ -163,9 +155,10 @@ public class RecordPages {
             @RequestParam(name = "version", defaultValue = "0") long version,
             @RequestParam(name = "act", defaultValue = "") String act)
             throws IOException {
-        Intake.Ordered ordered =
-                act.equals("apply") ? intake.apply(reader(), id, version) : intake.withdraw(reader(), id, version);
-        Texts texts = frames.of(request, null).texts();
+        Intake.Ordered ordered = act.equals("apply")
+                ? intake.apply(Frames.reader(), id, version)
+                : intake.withdraw(Frames.reader(), id, version);
+        Texts texts = frames.texts(request);
         Frames.say(
                 request,
                 ordered == Intake.Ordered.DONE,
@@ -196,10 +189,10 @@ public class RecordPages {
                 new JournalShown(
                         filter,
                         Part.of(
-                                journal.list(reader(), filter, before(before), ROWS + 1),
+                                journal.list(Frames.reader(), filter, before(before), ROWS + 1),
                                 here,
                                 JournalReading.EntryRow::position),
-                        journal.head(reader())));
+                        journal.head(Frames.reader())));
     }
 
     /** The beginning of a long text. */
@@ -215,13 +208,14 @@ public class RecordPages {
 
     @GetMapping(path = "/journal/{position}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> entry(HttpServletRequest request, @PathVariable("position") String position) {
-        Optional<JournalReading.EntryRow> entry =
-                position.matches("[0-9]{1,18}") ? journal.find(reader(), Long.parseLong(position)) : Optional.empty();
+        Optional<JournalReading.EntryRow> entry = position.matches("[0-9]{1,18}")
+                ? journal.find(Frames.reader(), Long.parseLong(position))
+                : Optional.empty();
         return entry.map(found -> page(
                         request,
                         Navigation.JOURNAL,
                         "journal-entry",
-                        new EntryShown(found, journal.changes(reader(), found.position(), 0, 200))))
-                .orElseGet(() -> notFound(request));
+                        new EntryShown(found, journal.changes(Frames.reader(), found.position(), 0, 200))))
+                .orElseGet(() -> frames.notFound(request));
     }
 }

@@ -3,10 +3,8 @@ package org.holdfast.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.holdfast.server.access.SecondFactor;
 import org.holdfast.server.access.Session;
-import org.holdfast.server.access.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +25,6 @@ public class SecondFactorPages {
         this.factor = factor;
     }
 
-    private static SignedIn who() {
-        return Objects.requireNonNull(Frames.reader(), "the page is for those who are signed in");
-    }
-
     @GetMapping(path = "/sign-in/code", produces = MediaType.TEXT_HTML_VALUE)
     String ask(HttpServletRequest request) {
         return views.page("code", frames.of(request, null), "");
@@ -42,15 +36,15 @@ public class SecondFactorPages {
             HttpServletResponse response,
             @RequestParam(name = "code", defaultValue = "") String code)
             throws IOException {
-        if (!who().needsCode()) {
+        if (!Frames.who().needsCode()) {
             response.sendRedirect("/");
             return;
         }
-        boolean right = factor.accepts(who().accountId(), code);
+        boolean right = factor.accepts(Frames.who().accountId(), code);
         if (right) {
-            Session.codeGiven(request, response, who());
+            Session.codeGiven(request, response, Frames.who());
         } else {
-            Frames.say(request, false, frames.of(request, null).texts().text("factor.wrong"));
+            Frames.say(request, false, frames.texts(request).text("factor.wrong"));
         }
         response.sendRedirect(right ? "/" : "/sign-in/code");
     }
@@ -69,7 +63,12 @@ public class SecondFactorPages {
 
     private String page(HttpServletRequest request, @Nullable String secret) {
         return views.page(
-                "factor", frames.of(request, null), new Shown(factor.isOn(who().accountId()), secret, who().name()));
+                "factor",
+                frames.of(request, null),
+                new Shown(
+                        factor.isOn(Frames.who().accountId()),
+                        secret,
+                        Frames.who().name()));
     }
 
     @PostMapping(path = "/account/factor", produces = MediaType.TEXT_HTML_VALUE)
@@ -77,11 +76,11 @@ public class SecondFactorPages {
             HttpServletRequest request,
             @RequestParam(name = "act", defaultValue = "") String act,
             @RequestParam(name = "code", defaultValue = "") String code) {
-        Texts texts = frames.of(request, null).texts();
+        Texts texts = frames.texts(request);
         if (act.equals("begin")) {
-            return page(request, factor.isOn(who().accountId()) ? null : factor.begin(who()));
+            return page(request, factor.isOn(Frames.who().accountId()) ? null : factor.begin(Frames.who()));
         }
-        boolean done = act.equals("remove") ? factor.remove(who(), code) : factor.confirm(who(), code);
+        boolean done = act.equals("remove") ? factor.remove(Frames.who(), code) : factor.confirm(Frames.who(), code);
         Frames.say(request, done, texts.text(done ? "factor.done" : "factor.wrong"));
         return page(request, null);
     }
