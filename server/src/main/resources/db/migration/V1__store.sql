@@ -342,7 +342,7 @@ create table run (
     progress_done bigint not null default 0,
     progress_total bigint not null default 0,
     phase text not null default '',
-    problem text
+    problem text check (problem in ('refused', 'failed'))
 );
 
 -- At most one assessment of everybody is asked for and not begun.
@@ -360,7 +360,9 @@ create table pack_preview (
     made_at timestamptz,
     as_of date,
     register_version bigint,
-    problem text
+    against text references pack, -- the pack that was in force when it was made
+    problem text check (problem in ('refused', 'failed')),
+    version bigint not null default 1 -- grows when it is asked for again
 );
 
 -- How many households of a place would move from one level to another, and what the suggested measures cost a year.
@@ -540,6 +542,12 @@ alter table register_state enable row level security;
 alter table journal_head enable row level security;
 alter table journal_checkpoint enable row level security;
 
+-- Whether every household is at the acting account's place: who decides or sets something for the whole server has them all.
+create function has_every_household() returns boolean language sql stable parallel safe security definer set search_path = public
+    return acting_account() is not null and place_from() is not null
+        and not exists (select 1 from household where place_no < place_from())
+        and not exists (select 1 from household where place_no > place_to());
+
 -- (select f()) is worked out once a query, so that the interval is a bound of the index.
 create policy reads on household for select using
     (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
@@ -716,22 +724,27 @@ create policy reads on run_order for select using ((select reads_households()) o
 create policy adds on run_order for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
 create policy removes on run_order for delete using ((select acting_role()) = 'system');
 create policy reads on pack_preview for select using ((select reads_households()));
-create policy adds on pack_preview for insert with check (asked_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
-create policy alters on pack_preview for update using ((select acting_role()) in ('officer', 'system'));
+create policy adds on pack_preview for insert with check (asked_by = (select acting_account())
+    and (select acting_role()) in ('officer', 'system') and (select has_every_household()));
+create policy alters on pack_preview for update using
+    ((select acting_role()) in ('officer', 'system') and (select has_every_household()));
 create policy reads on pack_move for select using
     (place_no between (select place_from()) and (select place_to()) and (select reads_households()));
 create policy changes on pack_move for all using ((select acting_role()) = 'system');
 create policy reads on setting for select using ((select acting_role()) is not null);
-create policy changes on setting for all using ((select acting_role()) in ('administrator', 'system'));
+create policy changes on setting for all using
+    ((select acting_role()) in ('administrator', 'system') and (select has_every_household()));
 create policy reads on register_column for select using ((select acting_role()) is not null);
 
 -- Policy is for everybody to read; administrators add it and officers make it decide.
 create policy reads on pack for select using ((select acting_role()) is not null);
 create policy adds on pack for insert with check
-    (added_by = (select acting_account()) and (select acting_role()) in ('administrator', 'system'));
+    (added_by = (select acting_account()) and (select acting_role()) in ('administrator', 'system')
+        and (select has_every_household()));
 create policy reads on pack_activation for select using ((select acting_role()) is not null);
 create policy adds on pack_activation for insert with check
-    (activated_by = (select acting_account()) and (select acting_role()) in ('officer', 'system'));
+    (activated_by = (select acting_account()) and (select acting_role()) in ('officer', 'system')
+        and (select has_every_household()));
 
 create policy reads on access_token for select using (account_id = (select acting_account())
     or (select acting_role()) in ('administrator', 'system') and exists (select 1 from account a where a.account_id = access_token.account_id));

@@ -85,7 +85,7 @@ public final class HoldfastServer implements AutoCloseable {
             try {
                 String digest = store.packs().add(Actor.SYSTEM, PackSource.read(directory));
                 if (directory.endsWith(FIRST_PACK) && store.packs().inForce().isEmpty()) {
-                    store.packs().activate(Actor.SYSTEM, digest, "The pack a new server begins with");
+                    store.packs().begin(digest, "The pack a new server begins with");
                 }
             } catch (PackRefused broken) {
                 throw new IOException(broken.getMessage(), broken);

@@ -7,6 +7,7 @@ import org.holdfast.server.access.SecondFactor;
 import org.holdfast.server.access.SecurityConfiguration;
 import org.holdfast.server.api.ApiConfiguration;
 import org.holdfast.server.assessment.HouseholdAssessment;
+import org.holdfast.server.assessment.PackPreviews;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.journal.Journal;
@@ -98,6 +99,11 @@ class ServerConfiguration {
     @Bean
     Packs packs(OpenStore open) {
         return open.packs();
+    }
+
+    @Bean
+    PackPreviews packPreviews(OpenStore open) {
+        return new PackPreviews(open.store());
     }
 
     @Bean

@@ -87,23 +87,24 @@ public final class RunningServer {
         });
     }
 
-    /** An account of a role, as the store knows it. */
-    public static Actor actor(String role) {
+    /** An account of a role or of that name, as the store knows it. */
+    public static Actor actor(String who) {
         return SERVER.store()
                 .store()
                 .read(
                         Actor.SYSTEM,
                         db -> db.sql(
-                                        "select account_id, name from account where role = :role and enabled order by account_id limit 1")
-                                .param("role", role)
-                                .query((row, n) -> new Actor(row.getLong(1), row.getString(2), Role.of(role)))
+                                        "select account_id, name, role from account where :who in (name, role) and enabled order by account_id limit 1")
+                                .param("who", who)
+                                .query((row, n) ->
+                                        new Actor(row.getLong(1), row.getString(2), Role.of(row.getString(3))))
                                 .single());
     }
 
-    /** A token of a role with every scope. */
-    public static String token(String role) {
+    /** A token with every scope, of an account of a role or of that name. */
+    public static String token(String who) {
         return new AccessTokens(SERVER.store().store(), SERVER.store().journal())
-                .issue(actor(role), "tests", EnumSet.allOf(Scope.class), Duration.ofDays(1))
+                .issue(actor(who), "tests", EnumSet.allOf(Scope.class), Duration.ofDays(1))
                 .secret();
     }
 

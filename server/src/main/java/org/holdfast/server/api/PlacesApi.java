@@ -3,6 +3,7 @@ package org.holdfast.server.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.server.access.SignedIn;
@@ -71,12 +72,12 @@ public class PlacesApi {
     /**
      * How a place stands.
      *
-     * @param levels households by level; a count that would tell of single households is null
+     * @param households to supervisors counts are rounded to 5; null is one that is smaller, and not none
      */
     public record Standing(
             String placeId,
             String name,
-            long households,
+            @Nullable Long households,
             Map<String, @Nullable Long> levels,
             Map<String, @Nullable Long> causes,
             @Nullable Long openSignals,
@@ -108,7 +109,7 @@ public class PlacesApi {
     }
 
     private static Map<String, @Nullable Long> counts(List<Overview.Count> counts) {
-        Map<String, @Nullable Long> byId = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Long> byId = new LinkedHashMap<>();
         counts.forEach(count -> byId.put(count.id(), count.households()));
         return byId;
     }

@@ -3,8 +3,10 @@ package org.holdfast.server.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.holdfast.server.assessment.RunMoves;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.assessment.RunOrders.RunRow;
+import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "runs", description = "Assessments of the register")
 public class RunsApi {
     private final RunOrders runs;
+    private final RunMoves moves;
 
-    public RunsApi(RunOrders runs) {
+    public RunsApi(RunOrders runs, Store store) {
         this.runs = runs;
+        this.moves = new RunMoves(store);
     }
 
     @GetMapping
@@ -39,6 +43,24 @@ public class RunsApi {
     @Operation(summary = "An assessment")
     RunRow one(@PathVariable("id") long id) {
         return runs.find(Asked.actor(), id).orElseThrow(Refusal::notFound);
+    }
+
+    @GetMapping("/{id}/changes")
+    @Operation(summary = "What an assessment changed at the account's place: how many moved from a level to another")
+    RunMoves.Changed changes(@PathVariable("id") long id) {
+        one(id);
+        return moves.changed(Asked.actor(), id);
+    }
+
+    @GetMapping("/{id}/moved")
+    @Operation(summary = "The households of which an assessment found another level, those who rose most first")
+    Page<RunMoves.Moved> moved(
+            @PathVariable("id") long id,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        one(id);
+        List<RunMoves.Moved> rows = moves.moved(Asked.actor(), id, Asked.after(cursor), Asked.rows(limit) + 1);
+        return Page.of(rows, limit, RunMoves.Moved::key);
     }
 
     /** Whether an assessment was asked for by this request, or is waiting already. */

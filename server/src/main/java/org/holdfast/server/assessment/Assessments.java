@@ -31,6 +31,8 @@ import org.holdfast.server.store.Alone;
 import org.holdfast.server.store.BatchInsert;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -40,6 +42,8 @@ import org.springframework.util.FileSystemUtils;
 public final class Assessments {
     /** One run at a time, also among several servers of a database; the number means nothing. */
     static final long LOCK = 7_201_002;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Assessments.class);
 
     /** From as many changed households on, all are assessed. */
     private static final int MOST_PARTIAL = 20_000;
@@ -188,10 +192,10 @@ public final class Assessments {
                 return assess(runId, pack, asOf, numbers, last, exported, snapshot);
             }
         } catch (UnreadableRegister faulty) {
-            runs.fail(runId, String.valueOf(faulty.getMessage()));
+            runs.fail(runId, WhyNot.of(faulty));
             throw new IllegalStateException("The register in the store cannot be read", faulty);
         } catch (IOException | Unassessable | RuntimeException failed) {
-            runs.fail(runId, String.valueOf(failed.getMessage()));
+            runs.fail(runId, WhyNot.of(failed));
             throw failed;
         } finally {
             FileSystemUtils.deleteRecursively(directory);
@@ -202,19 +206,20 @@ public final class Assessments {
      * Works out what a pack would decide, of every household, if it were in force; nothing of it is decided. False when none
      * is asked for, or another server is at an assessment.
      */
-    public boolean preview(LocalDate asOf) throws IOException, Unassessable {
-        String digest = PackPreviews.next(store);
-        Alone alone = digest == null ? null : store.findAlone(LOCK);
-        if (digest == null || alone == null) {
+    public boolean preview(LocalDate asOf) throws IOException {
+        PackPreviews.Asked asked = PackPreviews.next(store);
+        Alone alone = asked == null ? null : store.findAlone(LOCK);
+        if (asked == null || alone == null) {
             return false;
         }
         try {
             Files.createDirectories(work);
             Path directory = Files.createTempDirectory(work, "preview-");
             try {
-                preview(digest, packs.get(digest), asOf, directory);
-            } catch (UnreadableRegister | IllegalStateException | Unassessable failed) {
-                PackPreviews.fail(store, digest, String.valueOf(failed.getMessage()));
+                preview(asked, asOf, directory);
+            } catch (IOException | UnreadableRegister | Unassessable | RuntimeException failed) {
+                LOG.error("The preview of pack {} failed", asked.digest(), failed);
+                PackPreviews.fail(store, asked, WhyNot.of(failed));
             } finally {
                 FileSystemUtils.deleteRecursively(directory);
             }
@@ -224,8 +229,9 @@ public final class Assessments {
         }
     }
 
-    private void preview(String digest, Pack pack, LocalDate asOf, Path directory)
+    private void preview(PackPreviews.Asked asked, LocalDate asOf, Path directory)
             throws IOException, Unassessable, UnreadableRegister {
+        Pack pack = packs.get(asked.digest());
         Exported exported = export(directory, null);
         Path target = Files.createDirectories(directory.resolve("snapshot"));
         take(directory, target, pack);
@@ -235,7 +241,7 @@ public final class Assessments {
             store.write(Actor.SYSTEM, db -> {
                 new Findings(db, 0, asOf, null).prepare();
                 find(assessor, pack);
-                PackPreviews.keep(db, digest, asOf, exported.version());
+                PackPreviews.keep(db, asked, asOf, exported.version());
                 return 0;
             });
         }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.holdfast.policy.checked.PackLoader;
 import org.holdfast.policy.pack.Pack;
@@ -25,6 +27,7 @@ import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policy packs of a server, whole, and which of them decides from when on. */
 public final class Packs {
@@ -46,10 +49,17 @@ public final class Packs {
         }
     }
 
-    /** Adds a pack that loads; one that is there already is left. Gives its digest. */
+    /**
+     * Adds a pack that loads; one that is there already is left. Administrators who have every household of the server at their
+     * place add packs.
+     *
+     * @return its digest
+     */
     public String add(Actor actor, PackSource source) throws PackRefused {
+        if (actor.role() != Role.ADMINISTRATOR && actor.role() != Role.SYSTEM || !hasEveryHousehold(store, actor)) {
+            throw new PackRefused("Administrators with every household of the server at their place add packs");
+        }
         Pack pack = load(source);
-        require(actor, Role.ADMINISTRATOR, "adds packs");
         journal.change(
                 actor,
                 new Entry(Action.PACK_ADDED, LocalDate.now(ZoneOffset.UTC), source.name(), null),
@@ -71,11 +81,58 @@ public final class Packs {
         return pack.digest();
     }
 
-    /** Makes a pack decide from now on. */
-    public void activate(Actor actor, String digest, String reason) {
-        require(actor, Role.OFFICER, "activates packs");
+    /** Whether somebody decides which pack is in force: an officer who has every household of the server. */
+    public boolean decides(Actor actor) {
+        return decides(store, actor);
+    }
+
+    static boolean decides(Store store, Actor actor) {
+        return actor.role() == Role.OFFICER && hasEveryHousehold(store, actor);
+    }
+
+    /** Whether every household of the server is at the place of somebody, who may then decide for all of it. */
+    private static boolean hasEveryHousehold(Store store, Actor actor) {
+        return store.read(
+                actor,
+                db -> db.sql("select has_every_household()")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** What came of activating a pack. */
+    public enum Activated {
+        DONE,
+        /** The actor does not decide for the whole server. */
+        NOT_ALLOWED,
+        /** There is no such preview, or it is older than a day or beside another pack than the one in force. */
+        NOT_PREVIEWED
+    }
+
+    /**
+     * Makes a pack decide from now on.
+     *
+     * @param preview the version of the preview that the actor has looked at
+     */
+    public Activated activate(Actor actor, String digest, long preview, String reason) {
+        if (!decides(actor)) {
+            return Activated.NOT_ALLOWED;
+        }
+        return activate(actor, digest, reason, db -> PackPreviews.isValid(db, digest, preview))
+                ? Activated.DONE
+                : Activated.NOT_PREVIEWED;
+    }
+
+    /** Makes a pack decide with nothing to compare it to: the first of a server. */
+    public void begin(String digest, String reason) {
+        activate(Actor.SYSTEM, digest, reason, db -> true);
+    }
+
+    private boolean activate(Actor actor, String digest, String reason, Predicate<JdbcClient> allowed) {
         Entry entry = new Entry(Action.PACK_ACTIVATED, LocalDate.now(ZoneOffset.UTC), null, reason);
-        journal.change(actor, entry, (db, changes) -> {
+        return journal.change(actor, entry, (db, changes) -> {
+            if (!allowed.test(db)) {
+                return false;
+            }
             String before = db.sql("select digest from pack_activation order by activation_id desc limit 1")
                     .query(String.class)
                     .optional()
@@ -93,12 +150,6 @@ public final class Packs {
                     CanonicalJson.write(digest)));
             return true;
         });
-    }
-
-    private static void require(Actor actor, Role role, String what) {
-        if (actor.role() != role && actor.role() != Role.SYSTEM) {
-            throw new IllegalArgumentException("Only the role " + role.id() + " " + what);
-        }
     }
 
     /**
@@ -128,6 +179,13 @@ public final class Packs {
                         order by p.added_at desc, p.pack_id""").query(Listed.class).list());
     }
 
+    /** The pack of a digest, for those who see packs. */
+    public Optional<Listed> find(Actor reader, String digest) {
+        return list(reader).stream()
+                .filter(pack -> pack.digest().equals(digest))
+                .findFirst();
+    }
+
     /** The pack that decides now; empty when none was ever activated. */
     public Optional<Pack> inForce() {
         return inForce(OffsetDateTime.now(ZoneOffset.UTC));
@@ -155,8 +213,8 @@ public final class Packs {
                         .param("digest", digest)
                         .query((row, number) -> row.getBytes(1))
                         .single());
-        Map<?, ?> document = (Map<?, ?>)
-                java.util.Objects.requireNonNull(CanonicalJson.read(new String(files, StandardCharsets.UTF_8)));
+        Map<?, ?> document =
+                (Map<?, ?>) Objects.requireNonNull(CanonicalJson.read(new String(files, StandardCharsets.UTF_8)));
         List<SourceFile> sources = new ArrayList<>();
         document.forEach((path, text) -> sources.add(new SourceFile((String) path, (String) text)));
         try {

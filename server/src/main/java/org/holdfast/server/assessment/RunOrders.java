@@ -17,15 +17,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The assessments that were made, and orders of new ones: whoever assesses looks for them. */
 public final class RunOrders {
     private static final String COLUMNS = """
-            select run_id, kind, cause, as_of, digest, state, asked_at, started_at, ended_at, households, changed, opened,
-                problem from run\s""";
+            select run_id, kind, cause, as_of, digest, state, asked_at, started_at, ended_at, problem,
+                case when whole then households end households, case when whole then changed end changed,
+                case when whole then opened end opened
+            from run, (select has_every_household() and (reads_households() or acting_role() = 'administrator') whole) reader\s""";
     private final Journal journal;
 
     public RunOrders(Journal journal) {
         this.journal = journal;
     }
 
-    /** An assessment: what for, how far it is, and what it found. */
+    /**
+     * An assessment: what for, how far it is, and what it found.
+     *
+     * @param households of the whole register, as are {@code changed} and the signals {@code opened}; null for readers who do
+     *     not have every household at their place, and before the end
+     * @param problem {@code refused}: the register or the pack does not allow an assessment; {@code failed}: the server's log
+     *     says why
+     */
     public record RunRow(
             long runId,
             String kind,

@@ -45,12 +45,15 @@ final class Runs {
                         .single());
     }
 
-    void fail(long runId, String problem) {
+    void fail(long runId, WhyNot problem) {
         store.write(
                 Actor.SYSTEM,
                 db -> db.sql("""
                         update run set state = 'failed', ended_at = clock_timestamp(), problem = :problem
-                        where run_id = :run""").param("problem", problem).param("run", runId).update());
+                        where run_id = :run""")
+                        .param("problem", problem.id())
+                        .param("run", runId)
+                        .update());
     }
 
     int markInterrupted() {

@@ -27,6 +27,18 @@ public final class Demonstration {
 
     private Demonstration() {}
 
+    /** Who works where: each role once, and an officer of everything, who decides on packs. */
+    private record Post(String name, Role role, String level) {}
+
+    private static final List<Post> POSTS = List.of(
+            new Post("worker", Role.WORKER, "village"),
+            new Post("reviewer", Role.REVIEWER, "township"),
+            new Post("officer", Role.OFFICER, "county"),
+            new Post("supervisor", Role.SUPERVISOR, "province"),
+            new Post("department", Role.DEPARTMENT, "county"),
+            new Post("auditor", Role.AUDITOR, "county"),
+            new Post("policy-officer", Role.OFFICER, "nation"));
+
     /** An account that was made, and its password. */
     public record DemoAccount(String role, String name, String password) {}
 
@@ -57,24 +69,20 @@ public final class Demonstration {
     private static List<DemoAccount> accounts(OpenStore store) {
         List<DemoAccount> made = new ArrayList<>();
         Accounts accounts = new Accounts(store.store(), store.journal());
-        for (Role role :
-                List.of(Role.WORKER, Role.REVIEWER, Role.OFFICER, Role.SUPERVISOR, Role.DEPARTMENT, Role.AUDITOR)) {
-            String level = switch (role) {
-                case WORKER -> "village";
-                case REVIEWER -> "township";
-                case SUPERVISOR -> "province";
-                default -> "county";
-            };
+        for (Post post : POSTS) {
             String place = store.store()
                     .read(
                             Actor.SYSTEM,
                             db -> db.sql("select place_id from place where level = :level order by place_id limit 1")
-                                    .param("level", level)
+                                    .param("level", post.level())
                                     .query(String.class)
                                     .single());
             String password = Accounts.randomPassword();
-            accounts.add(Actor.SYSTEM, new NewAccount(role.id(), "Demo " + role.id(), role, place, "en"), password);
-            made.add(new DemoAccount(role.id(), role.id(), password));
+            accounts.add(
+                    Actor.SYSTEM,
+                    new NewAccount(post.name(), "Demo " + post.name(), post.role(), place, "en"),
+                    password);
+            made.add(new DemoAccount(post.role().id(), post.name(), password));
         }
         return made;
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
+import org.holdfast.policy.pack.Pack;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.store.Actor;
@@ -49,9 +51,14 @@ public final class Frames {
 
     /** The frame of a page in a part of the site; what the last request led to is said once. */
     Frame of(HttpServletRequest request, @Nullable Navigation here) {
+        return of(request, here, packs.inForce());
+    }
+
+    /** The frame of a page that speaks of a pack, in the pack's words. */
+    Frame of(HttpServletRequest request, @Nullable Navigation here, Optional<Pack> pack) {
         SignedIn who = SignedIn.current();
         Texts plain = texts(request);
-        Texts texts = packs.inForce().map(plain::with).orElse(plain);
+        Texts texts = pack.map(plain::with).orElse(plain);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
                 texts,

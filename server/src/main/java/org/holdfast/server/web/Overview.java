@@ -7,32 +7,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import org.holdfast.server.access.Disclosure;
 import org.holdfast.server.store.Actor;
-import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a place stands: its levels and causes, the places in it, and the signals that wait. */
 public final class Overview {
-    /** A supervisor does not see how many when they are fewer than this. */
-    public static final long SMALLEST_CELL = 5;
-
     private final Store store;
 
     public Overview(Store store) {
         this.store = store;
     }
 
-    /** How many; null is more than none and fewer than {@link #SMALLEST_CELL}. */
+    /** How many; null is a count that is not told, see {@link Disclosure}. */
     public record Count(String id, @Nullable Long households) {}
 
     /** A place within, with its levels and where it lies. */
     public record Part(
             Place place,
-            long households,
+            @Nullable Long households,
             Map<String, @Nullable Long> levels,
             @Nullable BigDecimal lat,
             @Nullable BigDecimal lon) {
@@ -45,16 +41,21 @@ public final class Overview {
     /** A place as it stands; {@code trail} leads to it from the top of what the reader sees. */
     public record Shown(
             List<Place> trail,
-            long households,
+            @Nullable Long households,
             List<Count> levels,
             List<Count> causes,
             List<Part> parts,
             @Nullable Long open,
             @Nullable Long overdue,
             List<Day> trend,
-            boolean suppressed) {}
+            Disclosure disclosure) {
+        /** Whether nobody was assessed yet. */
+        public boolean isEmpty() {
+            return households != null && households == 0;
+        }
+    }
 
-    /** How the households stood when everybody was assessed; a count that is hidden is null. */
+    /** How the households stood when everybody was assessed; a count that is not told is null. */
     public record Day(LocalDate day, Map<String, @Nullable Long> levels) {}
 
     private record DayCount(long runId, LocalDate day, String level, long households) {}
@@ -76,33 +77,27 @@ public final class Overview {
 
     /** That place as the reader sees it, or the top of what he sees; null when there is none of that id for him. */
     public @Nullable Shown at(Actor reader, String placeId) {
-        boolean suppressed = reader.role() == Role.SUPERVISOR;
+        Disclosure disclosure = Disclosure.to(reader);
         return store.read(reader, db -> {
             List<Ground> trail = trail(db, placeId);
             if (trail.isEmpty()) {
                 return null;
             }
             Ground here = trail.get(trail.size() - 1);
-            List<Count> levels = counts(db, LEVELS_OF, here, suppressed);
-            long households = total(db, here);
             Signals signals = signals(db, here);
             return new Shown(
                     trail.stream()
                             .map(ground -> new Place(ground.id(), ground.name()))
                             .toList(),
-                    households,
-                    levels,
-                    counts(db, CAUSES_OF, here, suppressed),
-                    parts(db, here, suppressed),
-                    cell(signals.open(), suppressed),
-                    cell(signals.overdue(), suppressed),
-                    trend(db, here, suppressed),
-                    suppressed);
+                    disclosure.count(total(db, here)),
+                    counts(db, LEVELS_OF, here, disclosure),
+                    counts(db, CAUSES_OF, here, disclosure),
+                    parts(db, here, disclosure),
+                    disclosure.count(signals.open()),
+                    disclosure.count(signals.overdue()),
+                    trend(db, here, disclosure),
+                    disclosure);
         });
-    }
-
-    private static @Nullable Long cell(long count, boolean suppressed) {
-        return suppressed && count > 0 && count < SMALLEST_CELL ? null : count;
     }
 
     private static List<Ground> trail(JdbcClient db, String placeId) {
@@ -128,27 +123,20 @@ public final class Overview {
             select key id, sum(value::bigint) households from newest, jsonb_each_text(causes)
             group by key order by 2 desc, 1 limit 8""";
 
-    private static List<Count> counts(JdbcClient db, String sql, Ground here, boolean suppressed) {
+    private static List<Count> counts(JdbcClient db, String sql, Ground here, Disclosure disclosure) {
         Map<String, Long> counted = new LinkedHashMap<>();
         db.sql(sql).param("from", here.placeNo()).param("to", here.lastNo()).query(row -> {
             counted.put(row.getString("id"), row.getLong("households"));
         });
         List<Count> counts = new ArrayList<>();
-        cells(counted, suppressed).forEach((id, households) -> counts.add(new Count(id, households)));
+        cells(counted, disclosure).forEach((id, households) -> counts.add(new Count(id, households)));
         counts.sort(Comparator.comparingInt(count -> LEVELS.indexOf(count.id())));
         return counts;
     }
 
-    /** A single hidden cell would be the total less the others, so the next smallest is hidden with it. */
-    private static Map<String, @Nullable Long> cells(Map<String, Long> counted, boolean suppressed) {
+    private static Map<String, @Nullable Long> cells(Map<String, Long> counted, Disclosure disclosure) {
         Map<String, @Nullable Long> cells = new LinkedHashMap<>();
-        counted.forEach((id, households) -> cells.put(id, cell(households, suppressed)));
-        if (cells.values().stream().filter(Objects::isNull).count() == 1) {
-            counted.entrySet().stream()
-                    .filter(entry -> entry.getValue() >= SMALLEST_CELL)
-                    .min(Map.Entry.comparingByValue())
-                    .ifPresent(entry -> cells.put(entry.getKey(), null));
-        }
+        counted.forEach((id, households) -> cells.put(id, disclosure.count(households)));
         return cells;
     }
 
@@ -173,7 +161,7 @@ public final class Overview {
     }
 
     /** The last assessments of everybody, the newest first. */
-    private static List<Day> trend(JdbcClient db, Ground here, boolean suppressed) {
+    private static List<Day> trend(JdbcClient db, Ground here, Disclosure disclosure) {
         Map<Long, LocalDate> days = new LinkedHashMap<>();
         Map<Long, Map<String, Long>> counted = new LinkedHashMap<>();
         db.sql("""
@@ -192,11 +180,11 @@ public final class Overview {
                             .put(count.level(), count.households());
                 });
         List<Day> trend = new ArrayList<>();
-        days.forEach((run, day) -> trend.add(new Day(day, cells(counted.getOrDefault(run, Map.of()), suppressed))));
+        days.forEach((run, day) -> trend.add(new Day(day, cells(counted.getOrDefault(run, Map.of()), disclosure))));
         return trend;
     }
 
-    private static List<Part> parts(JdbcClient db, Ground here, boolean suppressed) {
+    private static List<Part> parts(JdbcClient db, Ground here, Disclosure disclosure) {
         List<Cell> cells = db.sql("""
                 with newest as (select distinct on (place_no) place_no, levels from tally
                     where place_no between :from and :to order by place_no, run_id desc)
@@ -213,17 +201,18 @@ public final class Overview {
         Map<String, List<Cell>> byPlace = new TreeMap<>();
         cells.forEach(cell ->
                 byPlace.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(cell));
-        return byPlace.values().stream().map(of -> part(of, suppressed)).toList();
+        return byPlace.values().stream().map(of -> part(of, disclosure)).toList();
     }
 
-    private static Part part(List<Cell> cells, boolean suppressed) {
+    private static Part part(List<Cell> cells, Disclosure disclosure) {
         Cell first = cells.get(0);
         Map<String, Long> counted = new TreeMap<>();
         cells.stream()
                 .filter(cell -> cell.households() > 0)
                 .forEach(cell -> counted.put(cell.word(), cell.households()));
-        long households = counted.values().stream().mapToLong(Long::longValue).sum();
-        Map<String, @Nullable Long> levels = cells(counted, suppressed);
+        Long households = disclosure.count(
+                counted.values().stream().mapToLong(Long::longValue).sum());
+        Map<String, @Nullable Long> levels = cells(counted, disclosure);
         return new Part(new Place(first.id(), first.name()), households, levels, first.lat(), first.lon());
     }
 }

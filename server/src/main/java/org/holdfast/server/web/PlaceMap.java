@@ -41,10 +41,15 @@ public record PlaceMap(List<Point> points) {
                 .filter(part -> part.lat() != null && part.lon() != null)
                 .toList();
         Bounds bounds = Bounds.of(placed);
-        long most = placed.stream().mapToLong(Overview.Part::households).max().orElse(1);
+        long most = placed.stream().mapToLong(PlaceMap::households).max().orElse(1);
         return new PlaceMap(placed.stream()
                 .map(part -> point(part, bounds, Math.max(1, most)))
                 .toList());
+    }
+
+    private static long households(Overview.Part part) {
+        Long told = part.households();
+        return told == null ? 1 : told;
     }
 
     public String width() {
@@ -58,7 +63,7 @@ public record PlaceMap(List<Point> points) {
     private static Point point(Overview.Part part, Bounds bounds, long most) {
         double x = MARGIN + (Bounds.of(part.lon()) - bounds.west()) * bounds.scale();
         double y = HEIGHT - MARGIN - (Bounds.of(part.lat()) - bounds.south()) * bounds.scale();
-        double radius = 5 + 11 * Math.sqrt((double) part.households() / most);
+        double radius = 5 + 11 * Math.sqrt((double) households(part) / most);
         return new Point(
                 part.place().name(), part.gravest(), plain(x), plain(y), plain(y + radius + 14), plain(radius));
     }

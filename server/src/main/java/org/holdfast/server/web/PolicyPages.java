@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.policy.pack.Parameter;
+import org.holdfast.server.access.Disclosure;
 import org.holdfast.server.assessment.PackPreviews;
 import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.store.Actor;
-import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,24 +32,25 @@ public class PolicyPages {
     private final Packs packs;
     private final PackPreviews previews;
 
-    public PolicyPages(Views views, Frames frames, Store store, Packs packs) {
+    public PolicyPages(Views views, Frames frames, Store store, Packs packs, PackPreviews previews) {
         this.views = views;
         this.frames = frames;
         this.store = store;
         this.packs = packs;
-        this.previews = new PackPreviews(store);
+        this.previews = previews;
     }
 
     /**
      * A pack with its rules.
      *
-     * @param hits households at the reader's place by indicator, as last assessed; none when he sees no counts
+     * @param hits households at the reader's place by indicator, as last assessed; none when he sees no counts, or another pack
+     *     decides
      * @param preview null when the pack decides, or none was asked for
      */
     public record Shown(
             Packs.Listed listed,
             Pack pack,
-            Map<String, Long> hits,
+            Map<String, @Nullable Long> hits,
             PackPreviews.@Nullable Preview preview,
             List<Packs.Listed> all,
             boolean decides) {}
@@ -70,40 +71,37 @@ public class PolicyPages {
 
     @GetMapping(path = "/policy/{digest}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> one(HttpServletRequest request, @PathVariable("digest") String digest) {
-        return find(digest).map(pack -> page(request, pack)).orElseGet(() -> frames.notFound(request));
-    }
-
-    private Optional<Packs.Listed> find(String digest) {
-        return packs.list(Frames.reader()).stream()
-                .filter(pack -> pack.digest().equals(digest))
-                .findFirst();
+        return packs.find(Frames.reader(), digest)
+                .map(pack -> page(request, pack))
+                .orElseGet(() -> frames.notFound(request));
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, Packs.Listed listed) {
+        Pack pack = packs.get(listed.digest());
         Shown shown = new Shown(
                 listed,
-                packs.get(listed.digest()),
-                hits(),
+                pack,
+                listed.inForce() ? hits() : Map.of(),
                 previews.find(Frames.reader(), listed.digest()).orElse(null),
                 packs.list(Frames.reader()),
-                Frames.reader().role() == Role.OFFICER);
-        return ResponseEntity.ok(views.page("policy", frames.of(request, Navigation.POLICY), shown));
+                packs.decides(Frames.reader()));
+        return ResponseEntity.ok(views.page("policy", frames.of(request, Navigation.POLICY, Optional.of(pack)), shown));
     }
 
     /** A supervisor does not see small counts; who sees no households sees none. */
-    private Map<String, Long> hits() {
+    private Map<String, @Nullable Long> hits() {
         Actor reader = Frames.reader();
         if (!reader.role().readsHouseholds()) {
             return Map.of();
         }
-        long least = reader.role() == Role.SUPERVISOR ? Overview.SMALLEST_CELL : 1;
-        Map<String, Long> hits = new TreeMap<>();
+        Disclosure disclosure = Disclosure.to(reader);
+        Map<String, @Nullable Long> hits = new TreeMap<>();
         store.read(reader, db -> {
             db.sql("""
                     select key, sum(value::bigint) n from (
                         select distinct on (place_no) indicators from tally order by place_no, run_id desc) newest,
-                        jsonb_each_text(indicators) group by key having sum(value::bigint) >= :least""").param("least", least).query(row -> {
-                hits.put(row.getString(1), row.getLong(2));
+                        jsonb_each_text(indicators) group by key""").query(row -> {
+                hits.put(row.getString(1), disclosure.count(row.getLong(2)));
             });
             return 0;
         });
@@ -115,10 +113,13 @@ public class PolicyPages {
     ResponseEntity<String> preview(
             HttpServletRequest request, HttpServletResponse response, @PathVariable("digest") String digest)
             throws IOException {
-        if (find(digest).isEmpty()) {
+        if (packs.find(Frames.reader(), digest).isEmpty()) {
             return frames.notFound(request);
         }
-        previews.ask(Frames.reader(), digest);
+        boolean asked = previews.ask(Frames.reader(), digest);
+        if (!asked) {
+            Frames.say(request, false, frames.texts(request).text("policy.not_for_all"));
+        }
         response.sendRedirect("/policy/" + digest);
         return null;
     }
@@ -129,20 +130,26 @@ public class PolicyPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable("digest") String digest,
+            @RequestParam(name = "preview", defaultValue = "0") long preview,
             @RequestParam(name = "reason", defaultValue = "") String reason)
             throws IOException {
-        if (find(digest).isEmpty()) {
+        if (packs.find(Frames.reader(), digest).isEmpty()) {
             return frames.notFound(request);
         }
         Texts texts = frames.texts(request);
-        boolean previewed = previews.find(Frames.reader(), digest)
-                .filter(PackPreviews.Preview::isReady)
-                .isPresent();
-        if (reason.isBlank() || reason.length() > 2_000 || !previewed) {
-            Frames.say(request, false, texts.text(previewed ? "policy.needs_reason" : "policy.needs_preview"));
+        if (reason.isBlank() || reason.length() > 2_000) {
+            Frames.say(request, false, texts.text("policy.needs_reason"));
         } else {
-            packs.activate(Frames.reader(), digest, reason.strip());
-            Frames.say(request, true, texts.text("policy.activated"));
+            Packs.Activated activated = packs.activate(Frames.reader(), digest, preview, reason.strip());
+            Frames.say(
+                    request,
+                    activated == Packs.Activated.DONE,
+                    texts.text(
+                            switch (activated) {
+                                case DONE -> "policy.activated";
+                                case NOT_ALLOWED -> "policy.not_for_all";
+                                case NOT_PREVIEWED -> "policy.needs_preview";
+                            }));
         }
         response.sendRedirect("/policy/" + digest);
         return null;

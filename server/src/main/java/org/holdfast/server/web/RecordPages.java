@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.holdfast.server.assessment.RunMoves;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.assessment.RunOrders.RunRow;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.ReceivedLoad;
+import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ public class RecordPages {
     private static final int ROWS = 50;
     private final Views views;
     private final Frames frames;
-    private final Store store;
+    private final RunMoves moves;
     private final RunOrders runs;
     private final Intake intake;
     private final JournalReading journal;
@@ -36,7 +39,7 @@ public class RecordPages {
     public RecordPages(Views views, Frames frames, Store store, RunOrders runs, Intake intake, JournalReading journal) {
         this.views = views;
         this.frames = frames;
-        this.store = store;
+        this.moves = new RunMoves(store);
         this.runs = runs;
         this.intake = intake;
         this.journal = journal;
@@ -45,11 +48,13 @@ public class RecordPages {
     /** A part of a list, and where it goes on. */
     public record Part<T>(List<T> rows, @Nullable Link next) {
         static <T> Part<T> of(List<T> rows, Link here, ToLongFunction<T> key) {
+            return of(rows, here, "before", row -> Long.toString(key.applyAsLong(row)));
+        }
+
+        static <T> Part<T> of(List<T> rows, Link here, String name, Function<T, String> key) {
             return rows.size() <= ROWS
                     ? new Part<>(rows, null)
-                    : new Part<>(
-                            rows.subList(0, ROWS),
-                            here.with("before", Long.toString(key.applyAsLong(rows.get(ROWS - 1)))));
+                    : new Part<>(rows.subList(0, ROWS), here.with(name, key.apply(rows.get(ROWS - 1))));
         }
     }
 
@@ -80,58 +85,30 @@ public class RecordPages {
         response.sendRedirect("/runs");
     }
 
-    /** A household of which a run found another level than before. */
-    public record Moved(
-            String householdId,
-            String place,
-            @Nullable String before,
-            @Nullable String after,
-            @Nullable String cause) {}
-
-    /** How many moved from a level to another. */
-    public record Count(@Nullable String before, @Nullable String after, long households) {}
-
-    /** An assessment and what it changed at the reader's place. */
-    public record RunShown(RunRow run, List<Count> counts, List<Moved> moved) {}
+    /** An assessment and what it changed at the reader's place; null for those who see no households. */
+    public record RunShown(RunRow run, RunMoves.@Nullable Changed changed, Part<RunMoves.Moved> moved) {}
 
     @GetMapping(path = "/runs/{id}", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> run(HttpServletRequest request, @PathVariable("id") String id) {
+    ResponseEntity<String> run(
+            HttpServletRequest request,
+            @PathVariable("id") String id,
+            @RequestParam(name = "after", defaultValue = "") String after) {
         Optional<RunRow> run =
                 id.matches("[0-9]{1,18}") ? runs.find(Frames.reader(), Long.parseLong(id)) : Optional.empty();
-        return run.map(found -> page(
-                        request,
-                        Navigation.RUNS,
-                        "run",
-                        Frames.reader().role().readsHouseholds()
-                                ? new RunShown(found, counts(found.runId()), moved(found.runId()))
-                                : new RunShown(found, List.of(), List.of())))
+        return run.map(found -> page(request, Navigation.RUNS, "run", shown(found, after)))
                 .orElseGet(() -> frames.notFound(request));
     }
 
-    private List<Count> counts(long run) {
-        long least = Frames.reader().role() == Role.SUPERVISOR ? Overview.SMALLEST_CELL : 1;
-        return store.read(
-                Frames.reader(),
-                db -> db.sql("""
-                        select b.level before, r.level after, count(*) households
-                        from result r left join result b on b.household_no = r.household_no and b.until_run = r.from_run
-                        where r.from_run = :run and b.level is distinct from r.level
-                        group by 1, 2 having count(*) >= :least order by 3 desc""")
-                        .param("run", run)
-                        .param("least", least)
-                        .query(Count.class)
-                        .list());
-    }
-
-    private List<Moved> moved(long run) {
-        return store.read(
-                Frames.reader(),
-                db -> db.sql("""
-                        select r.household_id, p.name place, b.level before, r.level after, r.main_cause cause
-                        from result r left join result b on b.household_no = r.household_no and b.until_run = r.from_run
-                        left join place p on p.place_no = r.place_no
-                        where r.from_run = :run and b.level is distinct from r.level
-                        order by r.level_rank - coalesce(b.level_rank, 0) desc, r.household_id limit 200""").param("run", run).query(Moved.class).list());
+    private RunShown shown(RunRow run, String after) {
+        Actor reader = Frames.reader();
+        if (!reader.role().readsHouseholds()) {
+            return new RunShown(run, null, new Part<>(List.of(), null));
+        }
+        List<RunMoves.Moved> moved = moves.moved(reader, run.runId(), after, ROWS + 1);
+        return new RunShown(
+                run,
+                moves.changed(reader, run.runId()),
+                Part.of(moved, Link.to("/runs/" + run.runId()), "after", RunMoves.Moved::key));
     }
 
     @GetMapping(path = "/loads", produces = MediaType.TEXT_HTML_VALUE)
@@ -155,9 +132,11 @@ public class RecordPages {
             @RequestParam(name = "version", defaultValue = "0") long version,
             @RequestParam(name = "act", defaultValue = "") String act)
             throws IOException {
-        Intake.Ordered ordered = act.equals("apply")
-                ? intake.apply(Frames.reader(), id, version)
-                : intake.withdraw(Frames.reader(), id, version);
+        Intake.Ordered ordered = switch (act) {
+            case "apply" -> intake.apply(Frames.reader(), id, version);
+            case "withdraw" -> intake.withdraw(Frames.reader(), id, version);
+            default -> Intake.Ordered.NOT_NOW;
+        };
         Texts texts = frames.texts(request);
         Frames.say(
                 request,

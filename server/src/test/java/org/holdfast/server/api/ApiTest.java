@@ -374,4 +374,51 @@ class ApiTest {
         assertThat(get("auditor", "/journal/head").get("position").longValue()).isPositive();
         isProblem(send("worker", "GET", "/journal", null), 403);
     }
+
+    @Test
+    void a_pack_is_activated_only_after_the_preview_that_was_looked_at() throws Exception {
+        String other = get("officer", "/packs")
+                .valueStream()
+                .filter(pack -> !pack.get("in_force").booleanValue())
+                .findFirst()
+                .orElseThrow()
+                .get("digest")
+                .stringValue();
+        String path = "/packs/" + other;
+        String why = "{\"reason\": \"the county asked for it\"}";
+        isProblem(send("worker", "POST", path + "/preview", null, "Idempotency-Key", key()), 403);
+        isProblem(send("officer", "POST", path + "/preview", null, "Idempotency-Key", key()), 403);
+        isProblem(send("policy-officer", "POST", path + "/activation", why, "Idempotency-Key", key()), 428);
+        isProblem(
+                send(
+                        "policy-officer",
+                        "POST",
+                        path + "/activation",
+                        why,
+                        "Idempotency-Key",
+                        key(),
+                        "If-Match",
+                        "\"0\""),
+                412);
+        assertThat(send("policy-officer", "POST", path + "/preview", null, "Idempotency-Key", key())
+                        .statusCode())
+                .isEqualTo(202);
+        HttpResponse<String> preview = send("policy-officer", "GET", path + "/preview", null);
+        for (int i = 0; i < 600 && !JSON.readTree(preview.body()).has("made_at"); i++) {
+            Thread.sleep(100);
+            preview = send("policy-officer", "GET", path + "/preview", null);
+        }
+        JsonNode made = JSON.readTree(preview.body());
+        assertThat(made.get("valid").booleanValue()).isTrue();
+        assertThat(made.get("moves")
+                        .valueStream()
+                        .mapToLong(move -> move.get("households").longValue())
+                        .sum())
+                .isEqualTo(RunningServer.count("select count(*) from result where until_run is null"));
+        String etag = preview.headers().firstValue("ETag").orElseThrow();
+        send("policy-officer", "POST", path + "/preview", null, "Idempotency-Key", key());
+        isProblem(
+                send("policy-officer", "POST", path + "/activation", why, "Idempotency-Key", key(), "If-Match", etag),
+                412);
+    }
 }

@@ -52,7 +52,7 @@ class AssessmentsTest {
         Synthesis.run(new Commission(800, 5, AS_OF, 2), register, (written, wanted) -> {});
         Loads loads = new Loads(database.store(), journal, new PersonalCipher(Keys.open(directory.resolve("keys"))));
         String digest = packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn")));
-        packs.activate(Actor.SYSTEM, digest, "the first");
+        packs.begin(digest, "the first");
         try (Loads.Checked checked =
                 Loads.check(register, 1, directory.resolve("work"), Progress.SILENT, Progress.SILENT)) {
             loads.apply(Actor.SYSTEM, checked, new Loads.Order("synthetic", true, AS_OF), Progress.SILENT);

@@ -74,7 +74,7 @@ class HouseholdAssessmentTest {
         households = new Households(database.store(), journal, cipher, work);
         excerpts = new Excerpts(database.store(), cipher);
         String digest = packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn")));
-        packs.activate(Actor.SYSTEM, digest, "the first");
+        packs.begin(digest, "the first");
         Path register = Files.createDirectories(directory.resolve("register"));
         Synthesis.run(new Commission(400, 9, AS_OF, 2), register, (written, wanted) -> {});
         try (Loads.Checked checked =

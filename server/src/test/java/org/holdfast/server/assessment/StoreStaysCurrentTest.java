@@ -53,7 +53,7 @@ class StoreStaysCurrentTest {
         packs = new Packs(database.store(), journal);
         assessments = new Assessments(database.store(), journal, packs, directory.resolve("runs"));
         loads = new Loads(database.store(), journal, new PersonalCipher(Keys.open(directory.resolve("keys"))));
-        packs.activate(Actor.SYSTEM, packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn"))), "the first");
+        packs.begin(packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn"))), "the first");
     }
 
     @AfterEach
@@ -150,7 +150,7 @@ class StoreStaysCurrentTest {
         assertThat(assessments.nightly(AS_OF)).isEmpty();
         assertThat(assessments.nightly(AS_OF.plusDays(1))).isPresent();
         assertThat(assessments.nightly(AS_OF.plusDays(1))).isEmpty();
-        packs.activate(Actor.SYSTEM, packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/neutral"))), "another");
+        packs.begin(packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/neutral"))), "another");
         assertThat(assessments.nightly(AS_OF.plusDays(1))).isPresent();
         assertThat(row("select cause, kind from run order by run_id desc limit 1"))
                 .containsEntry("cause", "pack")
@@ -231,5 +231,100 @@ class StoreStaysCurrentTest {
         } catch (DataAccessException denied) {
             return true;
         }
+    }
+
+    @Test
+    void a_pack_is_put_in_force_after_a_preview_that_still_holds_by_who_has_every_household() throws Exception {
+        load("H1,V1,A,true", "H2,V2,D,true");
+        assessments.stale(AS_OF);
+        Actor officer = database.account("of.all", Role.OFFICER, null);
+        Actor village = database.account("of.v1", Role.OFFICER, "V1");
+        PackPreviews previews = new PackPreviews(database.store());
+        String first = packs.inForce().orElseThrow().digest();
+        String other = packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/neutral")));
+
+        assertThat(previews.ask(village, other)).isFalse();
+        assertThat(packs.activate(village, other, 1, "mine")).isEqualTo(Packs.Activated.NOT_ALLOWED);
+        assertThat(packs.activate(officer, other, 1, "unseen")).isEqualTo(Packs.Activated.NOT_PREVIEWED);
+
+        assertThat(previews.ask(officer, other)).isTrue();
+        assertThat(packs.activate(officer, other, 1, "not made yet")).isEqualTo(Packs.Activated.NOT_PREVIEWED);
+        assertThat(assessments.preview(AS_OF)).isTrue();
+        assertThat(assessments.preview(AS_OF)).isFalse();
+        PackPreviews.Preview preview = previews.find(officer, other).orElseThrow();
+        assertThat(preview.valid()).isTrue();
+        assertThat(preview.moves().stream().mapToLong(PackPreviews.Move::households))
+                .hasSizeGreaterThan(0)
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(2));
+        assertThat(previews.find(village, other).orElseThrow().moves().stream()
+                        .mapToLong(PackPreviews.Move::households)
+                        .sum())
+                .isEqualTo(1);
+
+        assertThat(packs.activate(officer, other, preview.version() + 1, "another preview"))
+                .isEqualTo(Packs.Activated.NOT_PREVIEWED);
+        database.owner()
+                .sql("update pack_preview set made_at = made_at - interval '25 hours'")
+                .update();
+        assertThat(packs.activate(officer, other, preview.version(), "too old"))
+                .isEqualTo(Packs.Activated.NOT_PREVIEWED);
+        database.owner()
+                .sql("update pack_preview set made_at = made_at + interval '25 hours'")
+                .update();
+        assertThat(packs.inForce().orElseThrow().digest()).isEqualTo(first);
+        assertThat(packs.activate(officer, other, preview.version(), "seen")).isEqualTo(Packs.Activated.DONE);
+        assertThat(packs.inForce().orElseThrow().digest()).isEqualTo(other);
+
+        packs.begin(first, "back again");
+        packs.begin(other, "and forth");
+        database.owner().sql("update pack_preview set against = ?").param(other).update();
+        assertThat(previews.find(officer, other).orElseThrow().valid()).isTrue();
+        packs.begin(first, "the pack it was beside is gone");
+        assertThat(previews.find(officer, other).orElseThrow().valid()).isFalse();
+    }
+
+    @Test
+    void a_preview_that_cannot_be_made_says_so_and_is_not_tried_again() throws Exception {
+        load("H1,V1,A,true");
+        assessments.stale(AS_OF);
+        database.owner().sql("""
+                insert into pack (digest, pack_id, version, files, added_by) values ('broken', 'broken', '1', '{}', 0)""").update();
+        Actor officer = database.account("of.all", Role.OFFICER, null);
+        PackPreviews previews = new PackPreviews(database.store());
+        previews.ask(officer, "broken");
+        assertThat(assessments.preview(AS_OF)).isTrue();
+        assertThat(assessments.preview(AS_OF)).isFalse();
+        assertThat(previews.find(officer, "broken").orElseThrow().problem()).isEqualTo("failed");
+        previews.ask(officer, "broken");
+        assertThat(previews.find(officer, "broken").orElseThrow().problem()).isNull();
+        assertThat(packs.activate(officer, "broken", 2, "never")).isEqualTo(Packs.Activated.NOT_PREVIEWED);
+    }
+
+    @Test
+    void what_an_assessment_changed_is_counted_at_the_place_of_the_reader() throws Exception {
+        load("H1,V1,A,true", "H2,V1,A,true", "H3,V2,A,true");
+        assessments.stale(AS_OF);
+        load("H1,V1,D,true", "H2,V1,D,true", "H3,V2,D,true");
+        long run = assessments.all(Actor.SYSTEM, "demand", AS_OF).runId();
+        Actor all = database.account("au.all", Role.AUDITOR, null);
+        Actor village = database.account("wo.v1", Role.WORKER, "V1");
+        RunMoves moves = new RunMoves(database.store());
+        assertThat(moves.changed(all, run).moves()).containsExactly(new RunMoves.Count("yellow", "red", 3L));
+        assertThat(moves.changed(village, run).moves()).containsExactly(new RunMoves.Count("yellow", "red", 2L));
+        assertThat(moves.changed(village, run).changed()).isEqualTo(2);
+        RunMoves.Moved first = moves.moved(all, run, "", 1).get(0);
+        assertThat(moves.moved(all, run, first.key(), 5))
+                .extracting(RunMoves.Moved::householdId)
+                .containsExactly("H2", "H3");
+        assertThat(moves.moved(village, run, "", 5))
+                .extracting(RunMoves.Moved::householdId)
+                .containsExactly("H1", "H2");
+        RunOrders orders = new RunOrders(new Journal(database.store()));
+        assertThat(orders.find(all, run).orElseThrow().changed()).isEqualTo(3);
+        assertThat(orders.find(village, run).orElseThrow().changed()).isNull();
+        Actor supervisor = database.account("su.all", Role.SUPERVISOR, null);
+        assertThat(moves.changed(supervisor, run).moves()).containsExactly(new RunMoves.Count("yellow", "red", null));
     }
 }

@@ -124,7 +124,7 @@ class PageReadingTest {
     }
 
     @Test
-    void a_supervisor_does_not_see_how_many_when_they_are_few() {
+    void a_supervisor_sees_counts_rounded_and_not_how_many_when_they_are_few() {
         Actor supervisor = database.account("liu.fang", Role.SUPERVISOR, null);
         database.owner().sql("""
                 insert into run (kind, cause, as_of, digest, state, asked_by)
@@ -140,7 +140,7 @@ class PageReadingTest {
         assertThat(shown.levels())
                 .containsExactly(
                         new Overview.Count("red", null),
-                        new Overview.Count("yellow", null),
+                        new Overview.Count("yellow", 15L),
                         new Overview.Count("none", 40L));
     }
 
