@@ -109,6 +109,7 @@ public final class HoldfastServer implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.port());
+        properties.put("spring.servlet.multipart.location", store.work().toString());
         // from here on the server has a log of its own, whatever was asked for while the store was opened
         System.clearProperty("logback.configurationFile");
         return new SpringApplicationBuilder(ServerConfiguration.class)

@@ -5,6 +5,7 @@ import org.holdfast.server.access.AccessTokens;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.SecondFactor;
 import org.holdfast.server.access.SecurityConfiguration;
+import org.holdfast.server.access.Session;
 import org.holdfast.server.api.ApiConfiguration;
 import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.assessment.PackPreviews;
@@ -15,17 +16,21 @@ import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
 import org.holdfast.server.operation.Metrics;
+import org.holdfast.server.operation.RequestIds;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
 import org.holdfast.server.registry.Intake;
 import org.holdfast.server.registry.PlaceFacts;
 import org.holdfast.server.registry.StoredPlaceFacts;
 import org.holdfast.server.registry.Unmasking;
+import org.holdfast.server.settings.Settings;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
+import org.holdfast.server.web.AdministrationPages;
 import org.holdfast.server.web.Frames;
 import org.holdfast.server.web.HouseholdPages;
 import org.holdfast.server.web.InboxPage;
+import org.holdfast.server.web.LoadPages;
 import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.PolicyPages;
 import org.holdfast.server.web.ProblemPage;
@@ -55,15 +60,25 @@ import org.springframework.context.annotation.Import;
     InboxPage.class,
     PolicyPages.class,
     RecordPages.class,
+    LoadPages.class,
     AccountPages.class,
     ProblemPage.class,
     SecondFactorPages.class
 })
 class ServerConfiguration {
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
-        return tomcat -> tomcat.addContextCustomizers(
-                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves() {
+        return tomcat -> {
+            tomcat.addEngineValves(new RequestIds());
+            tomcat.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName()));
+        };
+    }
+
+    @Bean
+    AdministrationPages administrationPages(
+            Views views, Frames frames, Settings settings, Packs packs, OpenStore open) {
+        return new AdministrationPages(views, frames, settings, packs, open.store(), open.work());
     }
 
     @Bean
@@ -82,13 +97,23 @@ class ServerConfiguration {
     }
 
     @Bean
-    Frames frames(Views views, OpenStore open) {
-        return new Frames(views, open.store(), open.packs());
+    Frames frames(Views views, OpenStore open, Settings settings) {
+        return new Frames(views, settings, open.store(), open.packs());
     }
 
     @Bean
     Accounts accounts(OpenStore open) {
         return new Accounts(open.store(), open.journal());
+    }
+
+    @Bean
+    Settings settings(OpenStore open) {
+        return new Settings(open.journal());
+    }
+
+    @Bean
+    Session session(Accounts accounts, Settings settings) {
+        return new Session(accounts, settings);
     }
 
     @Bean

@@ -44,6 +44,12 @@ public final class RunningServer {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/running")), "server-");
             HoldfastServer server = HoldfastServer.start(new ServerSettings(
                     directory.toAbsolutePath(), Path.of("../packs"), "127.0.0.1", 0, null, Demonstration.AS_OF));
+            server.store()
+                    .store()
+                    .write(
+                            Actor.SYSTEM,
+                            db -> db.sql("insert into setting (name, value) values ('requests_per_second', '9999')")
+                                    .update());
             accounts = Demonstration.prepare(server.store(), directory.resolve("demo"));
             register = directory.resolve("demo/register");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

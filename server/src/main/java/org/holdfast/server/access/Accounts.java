@@ -122,19 +122,29 @@ public final class Accounts {
                         .update());
     }
 
-    /** Whether who signed in at a time may still act so: the account is in use, with that role and password. */
-    boolean isCurrent(SignedIn who, Instant since) {
+    /**
+     * How somebody who signed in stands since.
+     *
+     * @param current whether he may still act so: the account is in use, with that role and password
+     * @param secondFactor whether it asks for a code
+     */
+    record Standing(boolean current, boolean secondFactor) {}
+
+    /** How who signed in at a time stands now. */
+    Standing standing(SignedIn who, Instant since) {
         return store.read(
                 Actor.SYSTEM,
                 db -> db.sql("""
-                        select exists (select 1 from account a left join credential c using (account_id)
-                            where a.account_id = :id and a.enabled and a.role = :role
-                                and coalesce(c.password_changed_at <= :since, true))""")
+                        select coalesce(c.password_changed_at <= :since, true) current,
+                            coalesce(c.totp_confirmed, false) second_factor
+                        from account a left join credential c using (account_id)
+                        where a.account_id = :id and a.enabled and a.role = :role""")
                         .param("id", who.accountId())
                         .param("role", who.role().id())
                         .param("since", since.plus(CLOCKS_DIFFER).atOffset(ZoneOffset.UTC))
-                        .query(Boolean.class)
-                        .single());
+                        .query(Standing.class)
+                        .optional()
+                        .orElse(new Standing(false, false)));
     }
 
     /** An account that is to be made. */

@@ -1,6 +1,9 @@
 package org.holdfast.server.access;
 
 import jakarta.servlet.DispatcherType;
+import org.holdfast.server.settings.Setting;
+import org.holdfast.server.settings.Settings;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -9,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -21,9 +25,22 @@ public class SecurityConfiguration {
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Accounts accounts) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                        DispatcherType.ERROR, DispatcherType.FORWARD)
+    RequestLimit requestLimit(Settings settings) {
+        return new RequestLimit(() -> settings.number(Setting.REQUESTS_PER_SECOND));
+    }
+
+    /** It has its place in the chains below and none beside them. */
+    @Bean
+    FilterRegistrationBean<RequestLimit> requestLimitInChainsOnly(RequestLimit requests) {
+        FilterRegistrationBean<RequestLimit> registration = new FilterRegistrationBean<>(requests);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Accounts accounts, Session session, RequestLimit requests)
+            throws Exception {
+        http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .requestMatchers("/sign-in", "/healthz", "/readyz", "/metrics", "/holdfast.css", "/holdfast.svg")
                 .permitAll()
@@ -55,8 +72,10 @@ public class SecurityConfiguration {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        http.addFilterBefore(new UploadGate(), CsrfFilter.class);
         http.addFilterBefore(new SignInLimit(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterAfter(new FirstPassword(accounts), AuthorizationFilter.class);
+        http.addFilterBefore(requests, SignInLimit.class);
+        http.addFilterAfter(new OwedFirst(session), AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         return http.build();
     }

@@ -5,30 +5,75 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import org.holdfast.server.settings.Setting;
+import org.holdfast.server.settings.Settings;
+import org.holdfast.server.store.Role;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** What changes in a session while somebody is signed in. */
+/** What a session owes, and what changes in it, while somebody is signed in. */
 public final class Session {
-    private static final Duration LONGEST = Duration.ofHours(12);
+    private final Accounts accounts;
+    private final Settings settings;
 
-    private Session() {}
-
-    /** Whether the session of a request, if it has one, has lasted for half a day. */
-    private static boolean isTooOld(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && System.currentTimeMillis() - session.getCreationTime() > LONGEST.toMillis();
+    public Session(Accounts accounts, Settings settings) {
+        this.accounts = accounts;
+        this.settings = settings;
     }
 
-    /**
-     * Whether the session of a request is over: it has lasted for half a day, or since it began its account was taken out of
-     * use or given another role or password.
-     */
-    public static boolean isOver(HttpServletRequest request, SignedIn who, Accounts accounts) {
+    /** What is to be given before anything else. */
+    public enum Owed {
+        NOTHING(""),
+        /** The session is over: it lasted too long, or its account was taken out of use or given another role or password. */
+        SIGN_IN("/sign-in"),
+        /** The code of the second factor. */
+        CODE("/sign-in/code"),
+        /** A password that others do not know. */
+        PASSWORD("/account"),
+        /** A second factor, which the settings demand of the role. */
+        FACTOR("/account/factor");
+
+        private final String page;
+
+        Owed(String page) {
+            this.page = page;
+        }
+
+        /** Where it is given. */
+        String page() {
+            return page;
+        }
+    }
+
+    /** What somebody owes in the session of a request. */
+    public Owed owed(HttpServletRequest request, SignedIn who) {
         HttpSession session = request.getSession(false);
-        return isTooOld(request)
-                || session != null && !accounts.isCurrent(who, Instant.ofEpochMilli(session.getCreationTime()));
+        if (session == null) {
+            return Owed.NOTHING;
+        }
+        Duration age = Duration.ofMillis(System.currentTimeMillis() - session.getCreationTime());
+        Accounts.Standing standing = accounts.standing(who, Instant.ofEpochMilli(session.getCreationTime()));
+        if (age.toSeconds() > settings.number(Setting.SESSION_HOURS) * 3_600L || !standing.current()) {
+            return Owed.SIGN_IN;
+        }
+        if (who.needsCode()) {
+            return Owed.CODE;
+        }
+        if (who.mustChangePassword()) {
+            return Owed.PASSWORD;
+        }
+        return demandsFactor(who) && !standing.secondFactor() ? Owed.FACTOR : Owed.NOTHING;
+    }
+
+    /** Whether the settings demand a second factor of somebody. */
+    public boolean demandsFactor(SignedIn who) {
+        Role role = who.role();
+        return switch (settings.get(Setting.SECOND_FACTOR)) {
+            case "everybody" -> true;
+            case "deciders" -> role == Role.OFFICER || role == Role.ADMINISTRATOR;
+            default -> false;
+        };
     }
 
     /** Goes on, in a new session, as somebody whose password is his own. */

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     PlaceFactsListApi.class,
     PlacesApi.class,
     RunsApi.class,
+    SettingsApi.class,
     SignalsApi.class,
     TokensApi.class,
     ViewsApi.class

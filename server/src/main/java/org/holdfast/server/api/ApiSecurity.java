@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.server.access.AccessTokens;
-import org.holdfast.server.access.Accounts;
+import org.holdfast.server.access.RequestLimit;
 import org.holdfast.server.access.Scope;
+import org.holdfast.server.access.Session;
 import org.holdfast.server.access.SignedIn;
+import org.holdfast.server.access.UploadGate;
 import org.holdfast.server.registry.Intake;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -35,6 +39,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -49,7 +55,8 @@ public class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts, AccessTokens tokens, Store store, Intake intake)
+    SecurityFilterChain api(
+            HttpSecurity http, Session session, RequestLimit limit, AccessTokens tokens, Store store, Intake intake)
             throws Exception {
         http.securityMatcher("/api/**", "/problems/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/problems/**")
@@ -57,6 +64,8 @@ public class ApiSecurity {
                 .requestMatchers(API + "/openapi.json")
                 .authenticated()
                 .requestMatchers(API + "/accounts/**")
+                .access(both(ADMIN, "ADMINISTRATOR"))
+                .requestMatchers(API + "/settings/**")
                 .access(both(ADMIN, "ADMINISTRATOR"))
                 .requestMatchers(HttpMethod.POST, API + "/packs")
                 .access(both(ADMIN, "ADMINISTRATOR"))
@@ -89,15 +98,15 @@ public class ApiSecurity {
         http.requestCache(cache -> cache.disable());
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
-        http.addFilterBefore(new Bearers(tokens), org.springframework.security.web.csrf.CsrfFilter.class);
-        http.addFilterAfter(new WholeSessions(accounts), AuthorizationFilter.class);
+        http.addFilterBefore(new UploadGate(), CsrfFilter.class);
+        http.addFilterBefore(new Bearers(tokens), CsrfFilter.class);
+        http.addFilterAfter(limit, Bearers.class);
+        http.addFilterAfter(new WholeSessions(session), AuthorizationFilter.class);
         http.addFilterAfter(new Idempotency(store, intake.files()), WholeSessions.class);
         return http.build();
     }
 
-    private static org.springframework.security.authorization.AuthorizationManager<
-                    org.springframework.security.web.access.intercept.RequestAuthorizationContext>
-            both(Scope scope, String... roles) {
+    private static AuthorizationManager<RequestAuthorizationContext> both(Scope scope, String... roles) {
         Set<String> wanted =
                 Set.of(Arrays.stream(roles).map(role -> "ROLE_" + role).toArray(String[]::new));
         return (authentication, context) -> {
@@ -108,7 +117,7 @@ public class ApiSecurity {
                             .map(GrantedAuthority::getAuthority)
                             .map(String::valueOf)
                             .toList();
-            return new org.springframework.security.authorization.AuthorizationDecision(
+            return new AuthorizationDecision(
                     has.contains(scope.authority()) && has.stream().anyMatch(wanted::contains));
         };
     }

@@ -35,7 +35,6 @@ final class Idempotency extends OncePerRequestFilter {
     static final int MOST_BYTES = 8 << 20;
 
     /** Larger registers are loaded by the command. */
-    static final long MOST_UPLOADED = 4L << 30;
 
     /** The attribute of a request that sent a register. */
     static final String UPLOAD = "org.holdfast.upload";
@@ -90,9 +89,10 @@ final class Idempotency extends OncePerRequestFilter {
     /** A register goes to a file; the operation finds it as an attribute, and its digest stands for it. */
     private void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<IntakeFiles.Sent> taken = files.take(request.getInputStream(), MOST_UPLOADED);
+        Optional<IntakeFiles.Sent> taken = files.take(request.getInputStream(), IntakeFiles.MOST_BYTES);
         if (taken.isEmpty()) {
-            ProblemWriter.write(response, ProblemKind.TOO_LARGE, "A register has at most " + MOST_UPLOADED + " bytes");
+            ProblemWriter.write(
+                    response, ProblemKind.TOO_LARGE, "A register has at most " + IntakeFiles.MOST_BYTES + " bytes");
             return;
         }
         try (IntakeFiles.Sent sent = taken.get()) {

@@ -42,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/loads", produces = "application/json")
 @Tag(name = "loads", description = "Registers that are sent: checked, previewed, and applied whole or not at all")
 public class LoadsApi {
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
     private final Intake intake;
 
     public LoadsApi(Intake intake) {
@@ -187,8 +185,8 @@ public class LoadsApi {
 
     private static LocalDate held(@Nullable LocalDate on) {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        if (on != null && (on.isBefore(EARLIEST) || on.isAfter(today))) {
-            throw Refusal.at("held_on", "is a day from " + EARLIEST + " to today");
+        if (on != null && (on.isBefore(Loads.EARLIEST) || on.isAfter(today))) {
+            throw Refusal.at("held_on", "is a day from " + Loads.EARLIEST + " to today");
         }
         return on == null ? today : on;
     }

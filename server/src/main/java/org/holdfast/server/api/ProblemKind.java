@@ -46,7 +46,7 @@ public enum ProblemKind {
             "The version is needed",
             "Send If-Match with the ETag that was read, so that nobody's change is lost."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as many seconds as Retry-After says."),
-    FAILED(500, "The server failed", "The failure is in the server's log under the request id of the answer.");
+    FAILED(500, "The server failed", "The failure is in the server's log under the X-Request-Id of the answer.");
 
     private final int status;
     private final String title;

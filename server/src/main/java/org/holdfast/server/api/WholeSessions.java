@@ -5,33 +5,36 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Session;
 import org.holdfast.server.access.SignedIn;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers sessions that the pages would send elsewhere: to choose a password, or to sign in again. */
 final class WholeSessions extends OncePerRequestFilter {
-    private final Accounts accounts;
+    private final Session session;
 
-    WholeSessions(Accounts accounts) {
-        this.accounts = accounts;
+    WholeSessions(Session session) {
+        this.session = session;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedIn who = SignedIn.current();
-        if (who == null) {
-            chain.doFilter(request, response);
-        } else if (request.getHeader("Authorization") == null && Session.isOver(request, who, accounts)) {
-            ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "The session has ended: sign in again");
-        } else if (who.needsCode()) {
-            ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "Give the code of the second factor first");
-        } else if (who.mustChangePassword()) {
-            ProblemWriter.write(response, ProblemKind.FORBIDDEN, "Choose a password of your own first, under Account");
-        } else {
-            chain.doFilter(request, response);
+        Session.Owed owed = who == null || request.getHeader("Authorization") != null
+                ? Session.Owed.NOTHING
+                : session.owed(request, who);
+        switch (owed) {
+            case NOTHING -> chain.doFilter(request, response);
+            case SIGN_IN ->
+                ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "The session has ended: sign in again");
+            case CODE ->
+                ProblemWriter.write(response, ProblemKind.UNAUTHENTICATED, "Give the code of the second factor first");
+            case PASSWORD ->
+                ProblemWriter.write(
+                        response, ProblemKind.FORBIDDEN, "Choose a password of your own first, under Account");
+            case FACTOR ->
+                ProblemWriter.write(response, ProblemKind.FORBIDDEN, "Turn the second factor on first, under Account");
         }
     }
 }

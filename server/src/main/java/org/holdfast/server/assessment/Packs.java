@@ -26,6 +26,7 @@ import org.holdfast.server.journal.Journal;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
+import org.holdfast.server.store.WholeServer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +57,7 @@ public final class Packs {
      * @return its digest
      */
     public String add(Actor actor, PackSource source) throws PackRefused {
-        if (actor.role() != Role.ADMINISTRATOR && actor.role() != Role.SYSTEM || !hasEveryHousehold(store, actor)) {
+        if (actor.role() != Role.ADMINISTRATOR && actor.role() != Role.SYSTEM || !WholeServer.isOf(store, actor)) {
             throw new PackRefused("Administrators with every household of the server at their place add packs");
         }
         Pack pack = load(source);
@@ -87,16 +88,7 @@ public final class Packs {
     }
 
     static boolean decides(Store store, Actor actor) {
-        return actor.role() == Role.OFFICER && hasEveryHousehold(store, actor);
-    }
-
-    /** Whether every household of the server is at the place of somebody, who may then decide for all of it. */
-    private static boolean hasEveryHousehold(Store store, Actor actor) {
-        return store.read(
-                actor,
-                db -> db.sql("select has_every_household()")
-                        .query(Boolean.class)
-                        .single());
+        return actor.role() == Role.OFFICER && WholeServer.isOf(store, actor);
     }
 
     /** What came of activating a pack. */

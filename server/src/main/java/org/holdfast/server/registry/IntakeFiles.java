@@ -22,6 +22,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** The files of registers that were sent, until they are applied or given up, and how far the work on each has come. */
 public final class IntakeFiles {
+    /** How large a register may be that is sent, packed. */
+    public static final long MOST_BYTES = 4L << 30;
+
     private static final Pattern OF_LOAD = Pattern.compile("([0-9]{1,18})(\\.zip|\\.rejected\\.csv)?");
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
 

@@ -3,6 +3,7 @@ package org.holdfast.server.registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class IntakeWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWork.class);
+    private static final long MOST_UNPACKED = 32L << 30;
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -162,11 +164,11 @@ public final class IntakeWork implements AutoCloseable {
         Path work = files.work(job.id());
         FileSystemUtils.deleteRecursively(work);
         files.reached(job.id(), "unpacking", 0, 0);
-        Path register =
-                RegisterArchive.unpack(files.archive(job.id()), Files.createDirectories(work.resolve("register")));
+        Path register = ZippedDirectory.unpack(
+                files.archive(job.id()), Files.createDirectories(work.resolve("register")), MOST_UNPACKED);
         Loads.Checked checked =
                 Loads.check(register, MOST_REJECTED, work, progress(job, "reading"), progress(job, "sorting"));
-        Files.move(checked.rejected(), files.rejected(job.id()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(checked.rejected(), files.rejected(job.id()), StandardCopyOption.REPLACE_EXISTING);
         FileSystemUtils.deleteRecursively(work.resolve("register"));
         List<TableReading> tables = checked.account().tables();
         remember(job, tables);

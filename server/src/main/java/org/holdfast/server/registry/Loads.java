@@ -42,6 +42,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Loads {
     /** One writer of the register at a time; the number means nothing. */
+    /** The earliest day on which something may have held. */
+    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     static final long LOCK = 7_201_001;
 
     /** What the journal calls the columns that the register has. */
@@ -199,7 +202,11 @@ public final class Loads {
                 .orElse(null);
         String comes = currency(snapshot).code();
         if (has != null && !has.equals(comes)) {
-            throw new RefusedChange("The register's amounts are in " + comes + ", those of the store in " + has);
+            throw new RefusedChange(
+                    comes.equals(Currency.UNSTATED.code())
+                            ? "The register does not say its currency, and amounts of the store are in " + has
+                                    + ": say it in the register's datapackage.json"
+                            : "The register's amounts are in " + comes + ", those of the store in " + has);
         }
     }
 

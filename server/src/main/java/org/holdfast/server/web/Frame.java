@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What surrounds every page: who reads it and in which language, where in the site it is, and what the last request led to.
  *
+ * @param organisation the office that runs the server; empty when nobody has said
  * @param reader who is signed in; null on the pages before
  * @param here the part of the site; null when it is none
  * @param csrf the token that forms carry
  * @param notice what to say at the top
  */
 public record Frame(
+        String organisation,
         Texts texts,
         Figures figures,
         @Nullable Actor reader,

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.holdfast.policy.pack.Pack;
 import org.holdfast.server.access.SignedIn;
 import org.holdfast.server.assessment.Packs;
+import org.holdfast.server.settings.Setting;
+import org.holdfast.server.settings.Settings;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,13 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Frames {
     private static final String NOTICE = "org.holdfast.notice";
     private final Views views;
+    private final Settings settings;
     private final Store store;
     private final Packs packs;
 
-    public Frames(Views views, Store store, Packs packs) {
+    public Frames(Views views, Settings settings, Store store, Packs packs) {
         this.views = views;
+        this.settings = settings;
         this.store = store;
         this.packs = packs;
     }
@@ -61,6 +65,7 @@ public final class Frames {
         Texts texts = pack.map(plain::with).orElse(plain);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
+                settings.get(Setting.ORGANISATION),
                 texts,
                 new Figures(texts.locale(), who == null ? null : currency(who.actor()), ZoneId.systemDefault()),
                 who == null ? null : who.actor(),

@@ -14,7 +14,9 @@ public enum Navigation {
     RUNS("/runs"),
     LOADS("/loads"),
     JOURNAL("/journal"),
-    ACCOUNTS("/admin/accounts");
+    ACCOUNTS("/admin/accounts"),
+    PACKS("/admin/packs"),
+    SETTINGS("/admin/settings");
 
     private final String path;
 
@@ -49,7 +51,7 @@ public enum Navigation {
             case RUNS -> role.readsHouseholds() || role == Role.ADMINISTRATOR;
             case LOADS -> role == Role.OFFICER;
             case JOURNAL -> role == Role.AUDITOR || role == Role.ADMINISTRATOR;
-            case ACCOUNTS -> role == Role.ADMINISTRATOR;
+            case ACCOUNTS, PACKS, SETTINGS -> role == Role.ADMINISTRATOR;
         };
     }
 }

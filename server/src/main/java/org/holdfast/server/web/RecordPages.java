@@ -5,14 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.holdfast.server.assessment.RunMoves;
 import org.holdfast.server.assessment.RunOrders;
 import org.holdfast.server.assessment.RunOrders.RunRow;
 import org.holdfast.server.journal.JournalReading;
-import org.holdfast.server.registry.Intake;
-import org.holdfast.server.registry.ReceivedLoad;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
 import org.holdfast.server.store.Store;
@@ -25,41 +21,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the server did: its assessments and what each changed, registers that were sent to it, and the journal. */
+/** What the server did: its assessments and what each changed, and the journal. */
 @RestController
 public class RecordPages {
-    private static final int ROWS = 50;
     private final Views views;
     private final Frames frames;
     private final RunMoves moves;
     private final RunOrders runs;
-    private final Intake intake;
     private final JournalReading journal;
 
-    public RecordPages(Views views, Frames frames, Store store, RunOrders runs, Intake intake, JournalReading journal) {
+    public RecordPages(Views views, Frames frames, Store store, RunOrders runs, JournalReading journal) {
         this.views = views;
         this.frames = frames;
         this.moves = new RunMoves(store);
         this.runs = runs;
-        this.intake = intake;
         this.journal = journal;
-    }
-
-    /** A part of a list, and where it goes on. */
-    public record Part<T>(List<T> rows, @Nullable Link next) {
-        static <T> Part<T> of(List<T> rows, Link here, ToLongFunction<T> key) {
-            return of(rows, here, "before", row -> Long.toString(key.applyAsLong(row)));
-        }
-
-        static <T> Part<T> of(List<T> rows, Link here, String name, Function<T, String> key) {
-            return rows.size() <= ROWS
-                    ? new Part<>(rows, null)
-                    : new Part<>(rows.subList(0, ROWS), here.with(name, key.apply(rows.get(ROWS - 1))));
-        }
-    }
-
-    private static long before(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, Navigation here, String name, Object shown) {
@@ -73,7 +49,10 @@ public class RecordPages {
                 request,
                 Navigation.RUNS,
                 "runs",
-                Part.of(runs.list(Frames.reader(), before(before), ROWS + 1), Link.to("/runs"), RunRow::runId));
+                Part.of(
+                        runs.list(Frames.reader(), Part.before(before), Part.ROWS + 1),
+                        Link.to("/runs"),
+                        RunRow::runId));
     }
 
     @PostMapping("/runs")
@@ -104,45 +83,11 @@ public class RecordPages {
         if (!reader.role().readsHouseholds()) {
             return new RunShown(run, null, new Part<>(List.of(), null));
         }
-        List<RunMoves.Moved> moved = moves.moved(reader, run.runId(), after, ROWS + 1);
+        List<RunMoves.Moved> moved = moves.moved(reader, run.runId(), after, Part.ROWS + 1);
         return new RunShown(
                 run,
                 moves.changed(reader, run.runId()),
                 Part.of(moved, Link.to("/runs/" + run.runId()), "after", RunMoves.Moved::key));
-    }
-
-    @GetMapping(path = "/loads", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> loads(
-            HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
-        return page(
-                request,
-                Navigation.LOADS,
-                "loads",
-                Part.of(
-                        intake.list(Frames.reader(), before(before), ROWS + 1),
-                        Link.to("/loads"),
-                        ReceivedLoad::loadId));
-    }
-
-    @PostMapping("/loads/{id}")
-    void decide(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @PathVariable("id") long id,
-            @RequestParam(name = "version", defaultValue = "0") long version,
-            @RequestParam(name = "act", defaultValue = "") String act)
-            throws IOException {
-        Intake.Ordered ordered = switch (act) {
-            case "apply" -> intake.apply(Frames.reader(), id, version);
-            case "withdraw" -> intake.withdraw(Frames.reader(), id, version);
-            default -> Intake.Ordered.NOT_NOW;
-        };
-        Texts texts = frames.texts(request);
-        Frames.say(
-                request,
-                ordered == Intake.Ordered.DONE,
-                texts.text(ordered == Intake.Ordered.DONE ? "loads.done" : "loads.not_done"));
-        response.sendRedirect("/loads");
     }
 
     /** Entries of the journal, and where it stands. */
@@ -168,7 +113,7 @@ public class RecordPages {
                 new JournalShown(
                         filter,
                         Part.of(
-                                journal.list(Frames.reader(), filter, before(before), ROWS + 1),
+                                journal.list(Frames.reader(), filter, Part.before(before), Part.ROWS + 1),
                                 here,
                                 JournalReading.EntryRow::position),
                         journal.head(Frames.reader())));

@@ -18,8 +18,10 @@ public class SecondFactorPages {
     private final Views views;
     private final Frames frames;
     private final SecondFactor factor;
+    private final Session session;
 
-    public SecondFactorPages(Views views, Frames frames, SecondFactor factor) {
+    public SecondFactorPages(Views views, Frames frames, SecondFactor factor, Session session) {
+        this.session = session;
         this.views = views;
         this.frames = frames;
         this.factor = factor;
@@ -52,9 +54,11 @@ public class SecondFactorPages {
     /**
      * The second factor of an account.
      *
+     * @param demanded whether the settings demand it
      * @param secret one that was just made, for the app; null when none was
      */
-    public record Shown(boolean on, @Nullable String secret, String name) {}
+    public record Shown(
+            boolean on, boolean demanded, @Nullable String secret, String name) {}
 
     @GetMapping(path = "/account/factor", produces = MediaType.TEXT_HTML_VALUE)
     String own(HttpServletRequest request) {
@@ -67,6 +71,7 @@ public class SecondFactorPages {
                 frames.of(request, null),
                 new Shown(
                         factor.isOn(Frames.who().accountId()),
+                        session.demandsFactor(Frames.who()),
                         secret,
                         Frames.who().name()));
     }

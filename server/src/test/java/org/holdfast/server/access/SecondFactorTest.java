@@ -105,4 +105,58 @@ class SecondFactorTest {
                         + " where a.name = 'zhao.lei' and c.locked_until > now()"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void where_the_settings_demand_it_nothing_is_to_be_done_before_it_is_turned_on() throws Exception {
+        String first = Accounts.randomPassword();
+        new Accounts(
+                        RunningServer.SERVER.store().store(),
+                        RunningServer.SERVER.store().journal())
+                .add(Actor.SYSTEM, new Accounts.NewAccount("sun.li", "Sun Li", Role.OFFICER, null, "en"), first);
+        RunningServer.Visitor sun = RunningServer.Visitor.fresh();
+        sun.post("/sign-in", "/sign-in", Map.of("username", "sun.li", "password", first));
+        sun.post("/account", "/account", Map.of("present", first, "wanted", PASSWORD));
+        assertThat(sun.get("/inbox").statusCode()).isEqualTo(200);
+        demand("0", "deciders");
+        try {
+            assertThat(sun.get("/inbox").headers().firstValue("Location"))
+                    .get()
+                    .asString()
+                    .endsWith("/account/factor");
+            assertThat(sun.get("/api/v1/me").statusCode()).isEqualTo(403);
+            assertThat(RunningServer.visitor("worker").get("/inbox").statusCode())
+                    .isEqualTo(200);
+            String page = sun.post("/account/factor", "/account/factor", Map.of("act", "begin"))
+                    .body();
+            assertThat(page).contains("demands a second factor");
+            Matcher made = Pattern.compile("<strong class=\"code\">([A-Z2-7]{32})</strong>")
+                    .matcher(page);
+            assertThat(made.find()).isTrue();
+            sun.post(
+                    "/account/factor",
+                    "/account/factor",
+                    Map.of("act", "confirm", "code", code(secret(made.group(1)), 0)));
+            assertThat(sun.get("/inbox").statusCode()).isEqualTo(200);
+        } finally {
+            // the administrator owes one now, so that the page no longer takes what he sets
+            RunningServer.SERVER
+                    .store()
+                    .store()
+                    .write(
+                            Actor.SYSTEM,
+                            db -> db.sql("update setting set value = 'nobody' where name = 'second_factor'")
+                                    .update());
+            Thread.sleep(2_100);
+        }
+        assertThat(RunningServer.visitor("administrator").get("/admin/settings").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void demand(String version, String of) throws Exception {
+        RunningServer.visitor("administrator")
+                .post(
+                        "/admin/settings",
+                        "/admin/settings/second_factor",
+                        Map.of("value", of, "version", version, "reason", "safer"));
+    }
 }

@@ -187,12 +187,12 @@ class IntakeTest {
         Path archive = directory.resolve("a.zip");
         for (String name : List.of("../household.csv", "/etc/household.csv", "a/../../b.csv", ".hidden", "a\\b.csv")) {
             Files.write(archive, zip(Map.of(name, new byte[1])));
-            assertThatThrownBy(() -> RegisterArchive.unpack(archive, directory.resolve("to")))
+            assertThatThrownBy(() -> ZippedDirectory.unpack(archive, directory.resolve("to"), 1L << 30))
                     .describedAs(name)
                     .isInstanceOf(RefusedChange.class);
         }
         Files.write(archive, zip(Map.of("household.csv", new byte[64 << 20])));
-        assertThatThrownBy(() -> RegisterArchive.unpack(archive, directory.resolve("to")))
+        assertThatThrownBy(() -> ZippedDirectory.unpack(archive, directory.resolve("to"), 1L << 30))
                 .isInstanceOf(RefusedChange.class)
                 .hasMessageContaining("larger");
         assertThat(directory.getParent().resolve("b.csv")).doesNotExist();

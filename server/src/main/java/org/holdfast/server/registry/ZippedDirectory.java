@@ -10,22 +10,26 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A register as one file: its directory as a ZIP archive, or the directory's contents. */
-final class RegisterArchive {
+/** A directory that was sent as one file: a ZIP archive of it, or of its contents. */
+public final class ZippedDirectory {
     private static final int MOST_FILES = 2_000;
-    private static final long MOST_BYTES = 32L << 30;
-
-    /** More than this is no register but an attempt to fill the disk. */
+    /** More than this is no archive that people make but an attempt to fill the disk. */
     private static final long MOST_TIMES = 400;
 
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9 ._=-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9 ._=-]{0,99}){0,3}");
 
-    private RegisterArchive() {}
+    private ZippedDirectory() {}
 
-    /** Unpacks an archive; gives the directory of the register in it. */
-    static Path unpack(Path archive, Path to) throws IOException {
-        long allowed = Math.min(MOST_BYTES, (1 << 20) + Files.size(archive) * MOST_TIMES);
+    /**
+     * Unpacks an archive.
+     *
+     * @param mostBytes how large it may be, unpacked
+     * @return the directory in it
+     * @throws RefusedChange when it is damaged, too large or has names that no register and no pack has
+     */
+    public static Path unpack(Path archive, Path to, long mostBytes) throws IOException {
+        long allowed = Math.min(mostBytes, (1 << 20) + Files.size(archive) * MOST_TIMES);
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             List<? extends ZipEntry> files =
                     zip.stream().filter(entry -> !entry.isDirectory()).toList();
@@ -34,7 +38,7 @@ final class RegisterArchive {
             }
             for (ZipEntry file : files) {
                 if (!NAME.matcher(file.getName()).matches()) {
-                    throw new RefusedChange("The archive has a file whose name is not one of a register's");
+                    throw new RefusedChange("The archive has a file whose name is not one that such files have");
                 }
                 Path target = to.resolve(file.getName());
                 Files.createDirectories(target.getParent());
@@ -54,7 +58,7 @@ final class RegisterArchive {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 written += read;
                 if (written > allowed) {
-                    throw new RefusedChange("The archive is larger, unpacked, than a register may be");
+                    throw new RefusedChange("The archive is larger, unpacked, than it may be");
                 }
                 out.write(buffer, 0, read);
             }
