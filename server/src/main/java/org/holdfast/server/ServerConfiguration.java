@@ -17,6 +17,7 @@ import org.holdfast.server.journal.JournalReading;
 import org.holdfast.server.operation.Health;
 import org.holdfast.server.operation.Metrics;
 import org.holdfast.server.operation.RequestIds;
+import org.holdfast.server.operation.SecurityLog;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.registry.Households;
 import org.holdfast.server.registry.Intake;
@@ -45,6 +46,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.session.SessionRegistry;
 
 /** What the server is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -55,6 +57,7 @@ import org.springframework.context.annotation.Import;
     ApiConfiguration.class,
     Health.class,
     Metrics.class,
+    SecurityLog.class,
     ReadingPages.class,
     HouseholdPages.class,
     InboxPage.class,
@@ -112,8 +115,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Session session(Accounts accounts, Settings settings) {
-        return new Session(accounts, settings);
+    Session session(Accounts accounts, Settings settings, SessionRegistry sessions) {
+        return new Session(accounts, settings, sessions);
     }
 
     @Bean

@@ -31,6 +31,9 @@ public final class Accounts {
     /** The database may be on another machine. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
+    /** A first password that nobody has used by then is worth nothing. */
+    private static final int FIRST_PASSWORD_DAYS = 14;
+
     private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
     /** Characters that are not mistaken for one another. */
@@ -53,6 +56,7 @@ public final class Accounts {
             String language,
             String passwordHash,
             boolean mustChangePassword,
+            boolean firstIsOver,
             boolean needsCode,
             int failedAttempts,
             @Nullable OffsetDateTime lockedUntil) {}
@@ -66,7 +70,10 @@ public final class Accounts {
         OffsetDateTime locked = found.map(Credential::lockedUntil).orElse(null);
         boolean matches =
                 passwords.matches(password, found.map(Credential::passwordHash).orElse(null));
-        if (name == null || found.isEmpty() || locked != null && locked.isAfter(OffsetDateTime.now(ZoneOffset.UTC))) {
+        if (name == null
+                || found.isEmpty()
+                || found.get().firstIsOver()
+                || locked != null && locked.isAfter(OffsetDateTime.now(ZoneOffset.UTC))) {
             return Optional.empty();
         }
         Credential credential = found.get();
@@ -95,8 +102,13 @@ public final class Accounts {
                 Actor.SYSTEM,
                 db -> db.sql("""
                         select a.account_id, a.full_name, a.role, a.language, c.password_hash, c.must_change_password,
+                            c.must_change_password and c.password_changed_at < now() - make_interval(days => :days) first_is_over,
                             c.totp_confirmed needs_code, c.failed_attempts, c.locked_until
-                        from account a join credential c using (account_id) where a.name = :name and a.enabled""").param("name", name).query(Credential.class).optional());
+                        from account a join credential c using (account_id) where a.name = :name and a.enabled""")
+                        .param("name", name)
+                        .param("days", FIRST_PASSWORD_DAYS)
+                        .query(Credential.class)
+                        .optional());
     }
 
     /** For how long so many wrong attempts lock. */
@@ -180,6 +192,17 @@ public final class Accounts {
             changes.add(new Change("account", Long.toString(id), placeNo(db, id), null, CanonicalJson.write(after)));
             return id;
         });
+    }
+
+    /** Whether that is somebody's password; a wrong one counts against his account. */
+    public boolean isOf(SignedIn who, String password) {
+        Optional<Credential> credential = find(who.name());
+        boolean matches = passwords.matches(
+                password, credential.map(Credential::passwordHash).orElse(null));
+        if (!matches) {
+            credential.ifPresent(this::failed);
+        }
+        return matches;
     }
 
     /** Changes one's own password; gives the key of the message why not, or empty. */

@@ -4,17 +4,26 @@ import jakarta.servlet.DispatcherType;
 import org.holdfast.server.settings.Setting;
 import org.holdfast.server.settings.Settings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Who may ask for what, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +32,23 @@ public class SecurityConfiguration {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SessionRegistry sessions() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the list of sessions when one ends. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    /** Tells who was not allowed what, for the log. */
+    @Bean
+    AuthorizationEventPublisher denied(ApplicationEventPublisher events) {
+        return new SpringAuthorizationEventPublisher(events);
+    }
 
     @Bean
     RequestLimit requestLimit(Settings settings) {
@@ -38,7 +64,8 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Accounts accounts, Session session, RequestLimit requests)
+    SecurityFilterChain chain(
+            HttpSecurity http, Accounts accounts, Session session, SessionRegistry sessions, RequestLimit requests)
             throws Exception {
         http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
@@ -66,8 +93,13 @@ public class SecurityConfiguration {
                 .passwordParameter("password")
                 .failureUrl("/sign-in?refused")
                 .defaultSuccessUrl("/", false));
-        http.logout(
-                out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("SESSION"));
+        http.logout(out -> out.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in")
+                .deleteCookies("SESSION")
+                .addLogoutHandler(new HeaderWriterLogoutHandler(
+                        new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))));
+        http.sessionManagement(management ->
+                management.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/sign-in"));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))

@@ -5,19 +5,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.holdfast.server.settings.Setting;
 import org.holdfast.server.settings.Settings;
 import org.holdfast.server.store.Role;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.session.SessionInformation;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What a session owes, and what changes in it, while somebody is signed in. */
 public final class Session {
     private final Accounts accounts;
     private final Settings settings;
+    private final SessionRegistry sessions;
 
-    public Session(Accounts accounts, Settings settings) {
+    public Session(Accounts accounts, Settings settings, SessionRegistry sessions) {
+        this.sessions = sessions;
         this.accounts = accounts;
         this.settings = settings;
     }
@@ -52,6 +59,11 @@ public final class Session {
         if (session == null) {
             return Owed.NOTHING;
         }
+        SessionInformation known = sessions.getSessionInformation(session.getId());
+        if (known != null && known.isExpired()) {
+            return Owed.SIGN_IN;
+        }
+        sessions.refreshLastRequest(session.getId());
         Duration age = Duration.ofMillis(System.currentTimeMillis() - session.getCreationTime());
         Accounts.Standing standing = accounts.standing(who, Instant.ofEpochMilli(session.getCreationTime()));
         if (age.toSeconds() > settings.number(Setting.SESSION_HOURS) * 3_600L || !standing.current()) {
@@ -76,10 +88,38 @@ public final class Session {
         };
     }
 
+    /**
+     * A session that somebody has open on this server.
+     *
+     * @param present whether it is that of the request
+     */
+    public record Open(Instant lastRequest, boolean present) {}
+
+    /** The sessions that somebody has open on this server, the one used last first. */
+    public List<Open> open(HttpServletRequest request, SignedIn who) {
+        String present = request.getSession().getId();
+        return all(who).map(one -> new Open(
+                        one.getLastRequest().toInstant(), one.getSessionId().equals(present)))
+                .sorted(Comparator.comparing(Open::lastRequest).reversed())
+                .toList();
+    }
+
+    /** Ends every session of somebody on this server but that of the request. */
+    public void endOthers(HttpServletRequest request, SignedIn who) {
+        String present = request.getSession().getId();
+        all(who).filter(one -> !one.getSessionId().equals(present)).forEach(SessionInformation::expireNow);
+    }
+
+    private Stream<SessionInformation> all(SignedIn who) {
+        return sessions.getAllPrincipals().stream()
+                .filter(one -> one instanceof SignedIn other && other.accountId() == who.accountId())
+                .flatMap(one -> sessions.getAllSessions(one, false).stream());
+    }
+
     /** Goes on, in a new session, as somebody whose password is his own. */
-    public static void passwordChanged(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+    public void passwordChanged(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
         request.getSession().invalidate();
-        request.getSession(true);
+        sessions.registerNewSession(request.getSession(true).getId(), who.withChangedPassword());
         goOn(request, response, who.withChangedPassword());
     }
 

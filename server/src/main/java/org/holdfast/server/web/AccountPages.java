@@ -33,8 +33,10 @@ public class AccountPages {
     private final Frames frames;
     private final Accounts accounts;
     private final AccessTokens tokens;
+    private final Session session;
 
-    public AccountPages(Views views, Frames frames, Accounts accounts, AccessTokens tokens) {
+    public AccountPages(Views views, Frames frames, Accounts accounts, AccessTokens tokens, Session session) {
+        this.session = session;
         this.tokens = tokens;
         this.views = views;
         this.frames = frames;
@@ -45,6 +47,7 @@ public class AccountPages {
     public record Own(
             String fullName,
             boolean mustChangePassword,
+            List<Session.Open> sessions,
             List<AccessTokens.Token> tokens,
             List<String> scopes,
             @Nullable String secret) {}
@@ -71,6 +74,7 @@ public class AccountPages {
                 new Own(
                         Frames.who().fullName(),
                         Frames.who().mustChangePassword(),
+                        session.open(request, Frames.who()),
                         own,
                         Arrays.stream(Scope.values()).map(Scope::id).toList(),
                         secret));
@@ -105,6 +109,20 @@ public class AccountPages {
             throws IOException {
         boolean ended = tokens.revoke(Frames.who().actor(), id);
         Frames.say(request, ended, frames.texts(request).text(ended ? "tokens.ended" : "tokens.none"));
+        response.sendRedirect("/account");
+    }
+
+    @PostMapping("/account/sessions")
+    void endOthers(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(name = "password", defaultValue = "") String password)
+            throws IOException {
+        boolean done = accounts.isOf(Frames.who(), password);
+        if (done) {
+            session.endOthers(request, Frames.who());
+        }
+        Frames.say(request, done, frames.texts(request).text(done ? "sessions.ended" : "password.wrong"));
         response.sendRedirect("/account");
     }
 
@@ -150,7 +168,7 @@ public class AccountPages {
         Optional<String> fault = accounts.changePassword(Frames.who(), present, wanted);
         Texts texts = frames.texts(request);
         if (fault.isEmpty()) {
-            Session.passwordChanged(request, response, Frames.who());
+            session.passwordChanged(request, response, Frames.who());
         }
         Frames.say(request, fault.isEmpty(), texts.text(fault.orElse("password.changed")));
         response.sendRedirect(fault.isEmpty() ? "/" : "/account");

@@ -3,6 +3,7 @@ package org.holdfast.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.SecondFactor;
 import org.holdfast.server.access.Session;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ public class SecondFactorPages {
     private final Frames frames;
     private final SecondFactor factor;
     private final Session session;
+    private final Accounts accounts;
 
-    public SecondFactorPages(Views views, Frames frames, SecondFactor factor, Session session) {
+    public SecondFactorPages(Views views, Frames frames, SecondFactor factor, Session session, Accounts accounts) {
+        this.accounts = accounts;
         this.session = session;
         this.views = views;
         this.frames = frames;
@@ -80,9 +83,14 @@ public class SecondFactorPages {
     String change(
             HttpServletRequest request,
             @RequestParam(name = "act", defaultValue = "") String act,
+            @RequestParam(name = "password", defaultValue = "") String password,
             @RequestParam(name = "code", defaultValue = "") String code) {
         Texts texts = frames.texts(request);
         if (act.equals("begin")) {
+            if (!accounts.isOf(Frames.who(), password)) {
+                Frames.say(request, false, texts.text("password.wrong"));
+                return page(request, null);
+            }
             return page(request, factor.isOn(Frames.who().accountId()) ? null : factor.begin(Frames.who()));
         }
         boolean done = act.equals("remove") ? factor.remove(Frames.who(), code) : factor.confirm(Frames.who(), code);

@@ -73,7 +73,7 @@ class SecondFactorTest {
         zhao.post("/sign-in", "/sign-in", Map.of("username", "zhao.lei", "password", first));
         zhao.post("/account", "/account", Map.of("present", first, "wanted", PASSWORD));
         Matcher made = Pattern.compile("<strong class=\"code\">([A-Z2-7]{32})</strong>")
-                .matcher(zhao.post("/account/factor", "/account/factor", Map.of("act", "begin"))
+                .matcher(zhao.post("/account/factor", "/account/factor", Map.of("act", "begin", "password", PASSWORD))
                         .body());
         assertThat(made.find()).isTrue();
         byte[] secret = secret(made.group(1));
@@ -126,7 +126,7 @@ class SecondFactorTest {
             assertThat(sun.get("/api/v1/me").statusCode()).isEqualTo(403);
             assertThat(RunningServer.visitor("worker").get("/inbox").statusCode())
                     .isEqualTo(200);
-            String page = sun.post("/account/factor", "/account/factor", Map.of("act", "begin"))
+            String page = sun.post("/account/factor", "/account/factor", Map.of("act", "begin", "password", PASSWORD))
                     .body();
             assertThat(page).contains("demands a second factor");
             Matcher made = Pattern.compile("<strong class=\"code\">([A-Z2-7]{32})</strong>")
