@@ -45,10 +45,10 @@ class PasswordRulesTest {
                 "woaini1314520",
                 "holdfast2026!",
                 "holdfast-holdfast",
-                "wang.li.12345",
+                "wang.li.1234",
                 "wangli-wangli",
                 "1qaz2wsx3edc",
-                "20261126wang")) {
+                "wangliwangli1")) {
             assertThat(PasswordRules.fault(password, "wang.li"))
                     .describedAs(password)
                     .contains("password.common");
