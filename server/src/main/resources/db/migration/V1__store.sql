@@ -29,13 +29,13 @@ create table account (
         ('worker', 'reviewer', 'officer', 'supervisor', 'department', 'auditor', 'administrator', 'system')),
     place_id text, -- null: every place, before a register is there; see place_from
     language text not null default 'en' check (language in ('en', 'zh')),
-    oidc_subject text unique, -- issuer and subject
+    identity text unique, -- by which the OpenID provider names the person
     enabled boolean not null default true,
     created_at timestamptz not null default now(),
     version bigint not null default 1
 );
 
--- How an account signs in by itself; without a row it signs in by OIDC or not at all.
+-- How an account signs in by itself; without a row it signs in by an OpenID provider or not at all.
 create table credential (
     account_id bigint primary key references account,
     password_hash text not null, -- Argon2id
@@ -708,8 +708,8 @@ create policy changes on credential for all using
 create function protect_account() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if acting_role() is distinct from 'system'
-        and (new.role, new.place_id, new.enabled, new.name, new.oidc_subject)
-            is distinct from (old.role, old.place_id, old.enabled, old.name, old.oidc_subject)
+        and (new.role, new.place_id, new.enabled, new.name, new.identity)
+            is distinct from (old.role, old.place_id, old.enabled, old.name, old.identity)
         and (acting_role() is distinct from 'administrator' or old.account_id = acting_account()) then
         raise exception 'an account is not changed by its owner';
     end if;

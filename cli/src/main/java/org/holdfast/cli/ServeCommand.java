@@ -46,6 +46,14 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     @Option(
+            names = "--https",
+            description = "Browsers reach the server by https, through a proxy: cookies are sent no other way.")
+    private boolean https;
+
+    @Mixin
+    private ProviderOptions provider = new ProviderOptions();
+
+    @Option(
             names = "--demo",
             description = "Begin with a synthetic county, assessed as of 2020-12-31, and an account of every role; the"
                     + " directory must be new.")
@@ -56,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         LocalDate date = demo ? Demonstration.AS_OF : asOf;
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            HoldfastServer server = HoldfastServer.start(store.settings(bind, port, date));
+            HoldfastServer server =
+                    HoldfastServer.start(store.settings(bind, port, date, provider.provider(System.getenv()), https));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {

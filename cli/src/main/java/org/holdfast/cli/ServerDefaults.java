@@ -24,7 +24,18 @@ import picocli.CommandLine.ParameterException;
  * or the one that {@code HOLDFAST_CONFIG} names.
  */
 final class ServerDefaults implements IDefaultValueProvider {
-    static final List<String> KEYS = List.of("data", "db", "bind", "port", "as-of");
+    static final List<String> KEYS = List.of(
+            "data",
+            "db",
+            "bind",
+            "port",
+            "as-of",
+            "https",
+            "oidc-issuer",
+            "oidc-client",
+            "oidc-secret-file",
+            "oidc-claim",
+            "oidc-name");
     private static final String CONFIG = "HOLDFAST_CONFIG";
     private static final Path STANDARD = Path.of("/etc/holdfast/holdfast.properties");
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.holdfast.server.OpenStore;
 import org.holdfast.server.ServerSettings;
+import org.holdfast.server.access.Provider;
 import org.holdfast.server.store.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,15 +35,16 @@ final class StoreOptions {
         return data == null ? Path.of(System.getProperty("user.home"), ".holdfast") : data;
     }
 
-    ServerSettings settings(String bind, int port, @Nullable LocalDate asOf) throws Failure {
+    ServerSettings settings(String bind, int port, @Nullable LocalDate asOf, @Nullable Provider provider, boolean https)
+            throws Failure {
         return new ServerSettings(
-                data(), Home.directory().resolve("packs"), bind, port, address(System.getenv()), asOf);
+                data(), Home.directory().resolve("packs"), bind, port, address(System.getenv()), asOf, provider, https);
     }
 
     /** Opens the store for a command that serves no pages. */
     OpenStore open() throws Failure, IOException {
         try {
-            return OpenStore.open(settings("127.0.0.1", 0, null));
+            return OpenStore.open(settings("127.0.0.1", 0, null, null, false));
         } catch (SQLException refused) {
             throw refused(refused);
         }

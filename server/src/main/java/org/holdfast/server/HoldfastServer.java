@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.holdfast.policy.source.PackSource;
 import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Accounts.NewAccount;
+import org.holdfast.server.access.Provider;
+import org.holdfast.server.access.ProviderRegistration;
 import org.holdfast.server.assessment.Packs.PackRefused;
 import org.holdfast.server.operation.StaleWatch;
 import org.holdfast.server.registry.IntakeWork;
@@ -109,6 +111,8 @@ public final class HoldfastServer implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.bind());
         properties.put("server.port", settings.port());
+        properties.put("server.servlet.session.cookie.name", settings.https() ? "__Host-SESSION" : "SESSION");
+        properties.put("server.servlet.session.cookie.secure", settings.https());
         properties.put("spring.servlet.multipart.location", store.work().toString());
         // from here on the server has a log of its own, whatever was asked for while the store was opened
         System.clearProperty("logback.configurationFile");
@@ -123,6 +127,10 @@ public final class HoldfastServer implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(OpenStore.class, () -> store, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ServerSettings.class, () -> settings);
+                    Provider provider = settings.provider();
+                    if (provider != null) {
+                        beans.registerBean(ProviderRegistration.class, () -> new ProviderRegistration(provider));
+                    }
                 })
                 .run();
     }

@@ -39,6 +39,7 @@ import org.holdfast.server.web.ReadingPages;
 import org.holdfast.server.web.RecordPages;
 import org.holdfast.server.web.SavedViews;
 import org.holdfast.server.web.SecondFactorPages;
+import org.holdfast.server.web.SignInPages;
 import org.holdfast.server.web.Views;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -66,7 +67,8 @@ import org.springframework.security.core.session.SessionRegistry;
     LoadPages.class,
     AccountPages.class,
     ProblemPage.class,
-    SecondFactorPages.class
+    SecondFactorPages.class,
+    SignInPages.class
 })
 class ServerConfiguration {
     @Bean

@@ -137,6 +137,7 @@ public final class AccessTokens {
                 Role.of(row.getString("role")),
                 row.getString("language"),
                 false,
+                false,
                 false);
         return new Found(row.getLong("token_id"), row.getBoolean("stale"), new Bearer(who, scopes));
     }

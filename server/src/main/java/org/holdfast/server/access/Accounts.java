@@ -94,7 +94,8 @@ public final class Accounts {
                 Role.of(credential.role()),
                 credential.language(),
                 credential.mustChangePassword(),
-                credential.needsCode()));
+                credential.needsCode(),
+                false));
     }
 
     private Optional<Credential> find(String name) {
@@ -108,6 +109,26 @@ public final class Accounts {
                         .param("name", name)
                         .param("days", FIRST_PASSWORD_DAYS)
                         .query(Credential.class)
+                        .optional());
+    }
+
+    /** Who has an identity that a provider vouches for; empty when no account in use has it. */
+    Optional<SignedIn> vouched(String identity) {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("""
+                        select account_id, name, full_name, role, language from account
+                        where identity = :identity and enabled""")
+                        .param("identity", identity)
+                        .query((row, n) -> new SignedIn(
+                                row.getLong("account_id"),
+                                row.getString("name"),
+                                row.getString("full_name"),
+                                Role.of(row.getString("role")),
+                                row.getString("language"),
+                                false,
+                                false,
+                                true))
                         .optional());
     }
 
@@ -244,7 +265,11 @@ public final class Accounts {
         return new Entry(action, LocalDate.now(ZoneOffset.UTC), null, null);
     }
 
-    /** An account as administrators see it. */
+    /**
+     * An account as administrators see it.
+     *
+     * @param identity by which an OpenID provider names the person; null when it does not
+     */
     public record Listed(
             String name,
             String fullName,
@@ -254,11 +279,13 @@ public final class Accounts {
             boolean enabled,
             boolean locked,
             boolean secondFactor,
+            @Nullable String identity,
             long version) {}
 
     private static final String LISTED = """
             select a.name, a.full_name, a.role, a.place_id, a.language, a.enabled,
-                coalesce(c.locked_until > now(), false) locked, coalesce(c.totp_confirmed, false) second_factor, a.version
+                coalesce(c.locked_until > now(), false) locked, coalesce(c.totp_confirmed, false) second_factor, a.identity,
+                a.version
             from account a left join credential c using (account_id) where a.role <> 'system'\s""";
 
     /** The accounts at the place of whoever asks, by name. */
@@ -282,7 +309,12 @@ public final class Accounts {
 
     /** An account as it shall be. */
     public record Wanted(
-            String fullName, Role role, @Nullable String placeId, String language, boolean enabled) {
+            String fullName,
+            Role role,
+            @Nullable String placeId,
+            String language,
+            boolean enabled,
+            @Nullable String identity) {
         Map<String, @Nullable String> words() {
             Map<String, @Nullable String> words = new LinkedHashMap<>();
             words.put("full_name", fullName);
@@ -290,6 +322,7 @@ public final class Accounts {
             words.put("place_id", placeId);
             words.put("language", language);
             words.put("enabled", Boolean.toString(enabled));
+            words.put("identity", identity);
             return words;
         }
     }
@@ -324,13 +357,14 @@ public final class Accounts {
                 }
                 long id = db.sql("""
                         update account set full_name = :fullName, role = :role, place_id = :place, language = :language,
-                            enabled = :enabled, version = version + 1
+                            enabled = :enabled, identity = :identity, version = version + 1
                         where name = :name returning account_id""")
                         .param("fullName", wanted.fullName())
                         .param("role", wanted.role().id())
                         .param("place", wanted.placeId())
                         .param("language", wanted.language())
                         .param("enabled", wanted.enabled())
+                        .param("identity", wanted.identity())
                         .param("name", name)
                         .query(Long.class)
                         .single();
@@ -339,7 +373,8 @@ public final class Accounts {
                                 Role.of(before.role()),
                                 before.placeId(),
                                 before.language(),
-                                before.enabled())
+                                before.enabled(),
+                                before.identity())
                         .words();
                 changes.add(new Change(
                         "account",

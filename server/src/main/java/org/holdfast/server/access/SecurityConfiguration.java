@@ -3,6 +3,9 @@ package org.holdfast.server.access;
 import jakarta.servlet.DispatcherType;
 import org.holdfast.server.settings.Setting;
 import org.holdfast.server.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -18,12 +21,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may ask for what, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
@@ -65,11 +70,26 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, Accounts accounts, Session session, SessionRegistry sessions, RequestLimit requests)
+            HttpSecurity http,
+            Accounts accounts,
+            Session session,
+            SessionRegistry sessions,
+            RequestLimit requests,
+            ObjectProvider<ProviderRegistration> providers,
+            ApplicationEventPublisher events,
+            @Value("${server.servlet.session.cookie.name}") String cookie,
+            @Value("${server.servlet.session.cookie.secure}") boolean https)
             throws Exception {
         http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/sign-in", "/healthz", "/readyz", "/metrics", "/holdfast.css", "/holdfast.svg")
+                .requestMatchers(
+                        "/sign-in",
+                        "/sign-in/provider",
+                        "/healthz",
+                        "/readyz",
+                        "/metrics",
+                        "/holdfast.css",
+                        "/holdfast.svg")
                 .permitAll()
                 .requestMatchers("/admin/**")
                 .hasRole("ADMINISTRATOR")
@@ -93,23 +113,38 @@ public class SecurityConfiguration {
                 .passwordParameter("password")
                 .failureUrl("/sign-in?refused")
                 .defaultSuccessUrl("/", false));
+        ProviderRegistration provider = providers.getIfAvailable();
+        if (provider != null) {
+            new ProviderSignIn(provider, accounts, session, events).addTo(http);
+        }
         http.logout(out -> out.logoutUrl("/sign-out")
-                .logoutSuccessUrl("/sign-in")
-                .deleteCookies("SESSION")
+                .deleteCookies(cookie)
                 .addLogoutHandler(new HeaderWriterLogoutHandler(
                         new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))));
         http.sessionManagement(management ->
                 management.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/sign-in"));
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(provider)))
+                .httpStrictTransportSecurity(strict -> {
+                    if (https) {
+                        strict.requestMatcher(AnyRequestMatcher.INSTANCE);
+                    }
+                })
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
         http.addFilterBefore(new UploadGate(), CsrfFilter.class);
         http.addFilterBefore(new SignInLimit(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(requests, SignInLimit.class);
+        http.addFilterBefore(requests, LogoutFilter.class);
         http.addFilterAfter(new OwedFirst(session), AuthorizationFilter.class);
         http.requestCache(cache -> cache.disable());
         return http.build();
+    }
+
+    /** Whoever signs out is sent on to the provider, which a browser takes for the form's doing. */
+    private static String policy(@Nullable ProviderRegistration provider) {
+        return provider == null
+                ? POLICY
+                : POLICY.replace("form-action 'self'", "form-action 'self' " + provider.origin());
     }
 
     private static AuthenticationProvider passwordSignIn(Accounts accounts) {

@@ -75,7 +75,7 @@ public final class Session {
         if (who.mustChangePassword()) {
             return Owed.PASSWORD;
         }
-        return demandsFactor(who) && !standing.secondFactor() ? Owed.FACTOR : Owed.NOTHING;
+        return !who.vouched() && demandsFactor(who) && !standing.secondFactor() ? Owed.FACTOR : Owed.NOTHING;
     }
 
     /** Whether the settings demand a second factor of somebody. */
@@ -121,6 +121,12 @@ public final class Session {
         request.getSession().invalidate();
         sessions.registerNewSession(request.getSession(true).getId(), who.withChangedPassword());
         goOn(request, response, who.withChangedPassword());
+    }
+
+    /** Goes on as an account for which a provider vouches. */
+    void vouched(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+        sessions.registerNewSession(request.getSession().getId(), who);
+        goOn(request, response, who);
     }
 
     /** Goes on, under a new session id, as somebody who gave the code of the second factor too. */

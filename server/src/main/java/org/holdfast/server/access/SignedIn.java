@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param language {@code en} or {@code zh}
  * @param mustChangePassword whether nothing else is to be done before
  * @param needsCode whether the code of the second factor is still to be given
+ * @param vouched whether a provider vouches for him, whose matter a second factor is
  */
 public record SignedIn(
         long accountId,
@@ -23,7 +24,8 @@ public record SignedIn(
         Role role,
         String language,
         boolean mustChangePassword,
-        boolean needsCode)
+        boolean needsCode,
+        boolean vouched)
         implements Principal, Serializable {
 
     /** Who makes the present request; null when nobody is signed in. */
@@ -43,10 +45,10 @@ public record SignedIn(
     }
 
     SignedIn withChangedPassword() {
-        return new SignedIn(accountId, name, fullName, role, language, false, needsCode);
+        return new SignedIn(accountId, name, fullName, role, language, false, needsCode, vouched);
     }
 
     SignedIn withCode() {
-        return new SignedIn(accountId, name, fullName, role, language, mustChangePassword, false);
+        return new SignedIn(accountId, name, fullName, role, language, mustChangePassword, false, vouched);
     }
 }

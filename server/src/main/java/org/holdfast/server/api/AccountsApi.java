@@ -125,7 +125,10 @@ public class AccountsApi {
             String language,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            Boolean enabled) {}
+            Boolean enabled,
+
+            @Schema(description = "By which the OpenID provider names the person; absent: none") @Nullable
+            String identity) {}
 
     @PutMapping("/{name}")
     @Operation(summary = "Changes an account; one that is disabled sees nothing from that moment")
@@ -137,14 +140,20 @@ public class AccountsApi {
                 role(asked.role()),
                 asked.placeId() == null ? null : Asked.filter("place_id", asked.placeId()),
                 language(asked.language()),
-                Asked.required("enabled", asked.enabled()));
+                Asked.required("enabled", asked.enabled()),
+                asked.identity() == null
+                        ? null
+                        : Asked.sentence("identity", Asked.filter("identity", asked.identity())));
         switch (accounts.change(Asked.actor(), Asked.filter("name", name), expected, wanted)) {
             case DONE -> {
                 return one(name);
             }
             case STALE -> throw new Refusal(ProblemKind.CHANGED_MEANWHILE, ProblemKind.CHANGED_MEANWHILE.advice());
             case OWN -> throw new Refusal(ProblemKind.REFUSED, "Nobody changes the account he is signed in with");
-            case REFUSED -> throw new Refusal(ProblemKind.REFUSED, "The place is not at or below the administrator's");
+            case REFUSED ->
+                throw new Refusal(
+                        ProblemKind.REFUSED,
+                        "The place is not at or below the administrator's, or another account has the identity");
             case UNKNOWN -> throw Refusal.notFound();
         }
         throw Refusal.notFound();

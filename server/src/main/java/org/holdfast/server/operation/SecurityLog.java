@@ -35,8 +35,10 @@ public class SecurityLog {
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        signedIn.increment();
-        LOG.info("signed in: {}", who(event.getAuthentication()));
+        if (event.getAuthentication().getPrincipal() instanceof SignedIn) {
+            signedIn.increment();
+            LOG.info("signed in: {}", who(event.getAuthentication()));
+        }
     }
 
     @EventListener

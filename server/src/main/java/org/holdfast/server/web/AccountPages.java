@@ -20,6 +20,7 @@ import org.holdfast.server.store.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** One's own account, and the accounts of those at one's place. */
 @RestController
 public class AccountPages {
+    private static final int LONGEST = 200;
+    private static final List<String> ROLES = List.of(
+            Role.WORKER.id(),
+            Role.REVIEWER.id(),
+            Role.OFFICER.id(),
+            Role.SUPERVISOR.id(),
+            Role.DEPARTMENT.id(),
+            Role.AUDITOR.id(),
+            Role.ADMINISTRATOR.id());
+
     private final Views views;
     private final Frames frames;
     private final Accounts accounts;
@@ -65,7 +76,7 @@ public class AccountPages {
     }
 
     private String own(HttpServletRequest request, @Nullable String secret) {
-        List<AccessTokens.Token> own = tokens.list(Frames.who().actor()).stream()
+        List<AccessTokens.Token> own = tokens.list(Frames.reader()).stream()
                 .filter(token -> token.account().equals(Frames.who().name()) && !token.revoked())
                 .toList();
         return views.page(
@@ -100,14 +111,14 @@ public class AccountPages {
         }
         return own(
                 request,
-                tokens.issue(Frames.who().actor(), name.strip(), scopes, Duration.ofDays(days))
+                tokens.issue(Frames.reader(), name.strip(), scopes, Duration.ofDays(days))
                         .secret());
     }
 
     @PostMapping("/account/tokens/{id}")
     void revoke(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") long id)
             throws IOException {
-        boolean ended = tokens.revoke(Frames.who().actor(), id);
+        boolean ended = tokens.revoke(Frames.reader(), id);
         Frames.say(request, ended, frames.texts(request).text(ended ? "tokens.ended" : "tokens.none"));
         response.sendRedirect("/account");
     }
@@ -137,25 +148,63 @@ public class AccountPages {
         if (act.equals("reset")) {
             String password = Accounts.randomPassword();
             boolean done = !name.equals(Frames.who().name())
-                    && accounts.reset(Frames.who().actor(), name, password, texts.text("accounts.reset"));
+                    && accounts.reset(Frames.reader(), name, password, texts.text("accounts.reset"));
             Frames.say(request, done, texts.text(done ? "accounts.was_reset" : "accounts.refused"));
             return page(request, done ? name : null, done ? password : null);
         }
-        Accounts.Listed account = accounts.find(Frames.who().actor(), name).orElse(null);
-        boolean done = account != null
-                && accounts.change(
-                                Frames.who().actor(),
-                                name,
-                                version,
-                                new Accounts.Wanted(
-                                        account.fullName(),
-                                        Role.of(account.role()),
-                                        account.placeId(),
-                                        account.language(),
-                                        act.equals("enable")))
-                        == Accounts.Outcome.DONE;
-        Frames.say(request, done, texts.text(done ? "accounts.changed" : "accounts.refused"));
+        boolean done = accounts.find(Frames.reader(), name)
+                .map(account -> new Accounts.Wanted(
+                        account.fullName(),
+                        Role.of(account.role()),
+                        account.placeId(),
+                        account.language(),
+                        act.equals("enable"),
+                        account.identity()))
+                .filter(wanted -> act.equals("enable") || act.equals("disable"))
+                .map(wanted -> accounts.change(Frames.reader(), name, version, wanted) == Accounts.Outcome.DONE)
+                .orElse(false);
+        Frames.say(request, done, texts.text(done ? "accounts.changed" : "accounts.not_changed"));
         return page(request, null, null);
+    }
+
+    @GetMapping(path = "/admin/accounts/{name}", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> one(HttpServletRequest request, @PathVariable("name") String name) {
+        return accounts.find(Frames.reader(), name)
+                .map(account -> ResponseEntity.ok(views.page(
+                        "account-edit",
+                        Map.of("frame", frames.of(request, Navigation.ACCOUNTS), "shown", account, "roles", ROLES))))
+                .orElseGet(() -> frames.notFound(request));
+    }
+
+    /** Gives an account another name of its person, role, place, language or identity. */
+    @PostMapping("/admin/accounts/{name}/person")
+    void person(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable("name") String name,
+            @RequestParam(name = "version", defaultValue = "0") long version,
+            @RequestParam(name = "full_name", defaultValue = "") String fullName,
+            @RequestParam(name = "role", defaultValue = "") String role,
+            @RequestParam(name = "place", defaultValue = "") String place,
+            @RequestParam(name = "language", defaultValue = "") String language,
+            @RequestParam(name = "identity", defaultValue = "") String identity)
+            throws IOException {
+        boolean done = ROLES.contains(role)
+                && !fullName.isBlank()
+                && fullName.length() <= LONGEST
+                && identity.length() <= LONGEST
+                && accounts.find(Frames.reader(), name)
+                        .map(account -> new Accounts.Wanted(
+                                fullName.strip(),
+                                Role.of(role),
+                                place.isBlank() ? null : place.strip(),
+                                language.equals("zh") ? "zh" : "en",
+                                account.enabled(),
+                                identity.isBlank() ? null : identity.strip()))
+                        .map(wanted -> accounts.change(Frames.reader(), name, version, wanted) == Accounts.Outcome.DONE)
+                        .orElse(false);
+        Frames.say(request, done, frames.texts(request).text(done ? "accounts.changed" : "accounts.not_changed"));
+        response.sendRedirect("/admin/accounts");
     }
 
     @PostMapping("/account")
@@ -180,20 +229,13 @@ public class AccountPages {
     }
 
     private String page(HttpServletRequest request, @Nullable String made, @Nullable String password) {
-        List<String> roles = List.of(
-                Role.WORKER.id(),
-                Role.REVIEWER.id(),
-                Role.OFFICER.id(),
-                Role.SUPERVISOR.id(),
-                Role.AUDITOR.id(),
-                Role.ADMINISTRATOR.id());
         return views.page(
                 "accounts",
                 Map.of(
                         "frame",
                         frames.of(request, Navigation.ACCOUNTS),
                         "shown",
-                        new All(accounts.list(Frames.who().actor()), roles, made, password)));
+                        new All(accounts.list(Frames.reader()), ROLES, made, password)));
     }
 
     @PostMapping(path = "/admin/accounts", produces = MediaType.TEXT_HTML_VALUE)
@@ -212,7 +254,7 @@ public class AccountPages {
         }
         try {
             accounts.add(
-                    Frames.who().actor(),
+                    Frames.reader(),
                     new NewAccount(
                             name,
                             fullName.strip(),

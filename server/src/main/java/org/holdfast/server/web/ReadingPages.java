@@ -26,11 +26,6 @@ public class ReadingPages {
         this.search = new HouseholdSearch(store);
     }
 
-    @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
-    String signIn(HttpServletRequest request, @RequestParam(name = "refused", required = false) String refused) {
-        return views.page("sign-in", frames.of(request, null), new SignIn("", refused != null, null));
-    }
-
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> overview(
             HttpServletRequest request, @RequestParam(name = "place", defaultValue = "") String place) {
