@@ -27,7 +27,13 @@ class CommandPageTest {
         "pack check",
         "pack test",
         "pack docs",
-        "pack new"
+        "pack new",
+        "serve",
+        "load",
+        "backup",
+        "restore",
+        "journal export",
+        "journal verify"
     };
 
     @Test
