@@ -278,6 +278,19 @@ create trigger append_only before update or delete or truncate on journal_entry 
 create trigger append_only before update or delete or truncate on journal_change for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on journal_checkpoint for each statement execute function refuse_change();
 
+-- What an entry changed is written before the entry and by whoever writes it: nothing is added to an entry that is there.
+create function refuse_foreign_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    mine bigint := currval(pg_get_serial_sequence('journal_entry', 'entry_id'));
+begin
+    if exists (select 1 from added where entry_id <> mine) or exists (select 1 from journal_entry where entry_id = mine) then
+        raise exception 'the journal is append-only' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end $$;
+create trigger own_entry after insert on journal_change referencing new table as added
+    for each statement when (current_user = 'holdfast_app') execute function refuse_foreign_change();
+
 -- Intake ------------------------------------------------------------------------------------------------------------
 
 create table load (

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * {@value #SECONDS} seconds' worth at once. Who asks for more is told when to come again.
  */
 public final class RequestLimit extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger("org.holdfast.security");
     private static final int SECONDS = 10;
     private static final Set<String> FREE = Set.of("/healthz", "/readyz", "/metrics");
 
@@ -43,6 +46,7 @@ public final class RequestLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        LOG.warn("too many requests: {}", SignedIn.inLog());
         response.setHeader("Retry-After", Long.toString(wait));
         response.sendError(429);
     }

@@ -1,9 +1,12 @@
 package org.holdfast.server.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.holdfast.server.settings.Setting;
 import org.holdfast.server.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +25,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
@@ -33,6 +37,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 /** Who may ask for what, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger("org.holdfast.security");
     private static final String[] HOUSEHOLD_READERS = {"WORKER", "REVIEWER", "OFFICER", "SUPERVISOR", "AUDITOR"};
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
@@ -136,6 +141,12 @@ public class SecurityConfiguration {
         http.addFilterBefore(new SignInLimit(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(requests, LogoutFilter.class);
         http.addFilterAfter(new OwedFirst(session), AuthorizationFilter.class);
+        http.exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
+            if (denied instanceof CsrfException) {
+                LOG.warn("forged form: {}", SignedIn.inLog());
+            }
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }));
         http.requestCache(cache -> cache.disable());
         return http.build();
     }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SignInLimit extends OncePerRequestFilter {
     static final int BURST = 30;
+    private static final Logger LOG = LoggerFactory.getLogger("org.holdfast.security");
     private static final long NANOS_PER_ATTEMPT = Duration.ofSeconds(4).toNanos();
 
     private final Pace pace;
@@ -46,6 +49,7 @@ final class SignInLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        LOG.warn("too many requests: {}", SignedIn.inLog());
         response.setHeader("Retry-After", Long.toString(wait));
         response.sendError(429);
     }

@@ -34,6 +34,14 @@ public record SignedIn(
         return authentication != null && authentication.getPrincipal() instanceof SignedIn who ? who : null;
     }
 
+    /** Who makes the present request, as the log names him. */
+    public static String inLog() {
+        SignedIn who = current();
+        return who == null
+                ? "nobody"
+                : "account " + who.accountId() + ", " + who.role().id();
+    }
+
     /** On whose behalf the store is asked. */
     public Actor actor() {
         return new Actor(accountId, name, role);

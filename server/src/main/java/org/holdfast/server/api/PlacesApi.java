@@ -1,5 +1,6 @@
 package org.holdfast.server.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -78,14 +79,24 @@ public class PlacesApi {
             String placeId,
             String name,
             @Nullable Long households,
+
+            @JsonInclude(content = JsonInclude.Include.ALWAYS)
             Map<String, @Nullable Long> levels,
+
+            @JsonInclude(content = JsonInclude.Include.ALWAYS)
             Map<String, @Nullable Long> causes,
+
             @Nullable Long openSignals,
             @Nullable Long overdueSignals,
             List<Within> parts) {}
 
     /** A place within, and its households by level. */
-    public record Within(String placeId, String name, Map<String, @Nullable Long> levels) {}
+    public record Within(
+            String placeId,
+            String name,
+
+            @JsonInclude(content = JsonInclude.Include.ALWAYS)
+            Map<String, @Nullable Long> levels) {}
 
     @GetMapping("/overview")
     @Operation(summary = "How a place stands: households by level and cause, signals that wait, and the places within")

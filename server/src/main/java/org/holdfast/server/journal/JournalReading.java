@@ -130,7 +130,7 @@ public final class JournalReading {
         return reader.role() == Role.AUDITOR
                 && store.read(
                         reader,
-                        db -> db.sql("select place_from() = 0 and place_to() = 9223372036854775807")
+                        db -> db.sql("select coalesce(place_from() = 0 and place_to() = 9223372036854775807, false)")
                                 .query(Boolean.class)
                                 .single());
     }

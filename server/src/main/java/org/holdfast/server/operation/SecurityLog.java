@@ -60,7 +60,7 @@ public class SecurityLog {
 
     private static String who(Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn who
-                ? "account " + who.accountId() + ", " + who.role().id()
+                ? "account " + who.accountId() + ", " + who.role().id() + (who.vouched() ? ", by the provider" : "")
                 : "nobody";
     }
 }

@@ -58,4 +58,13 @@ class AsvsPageTest {
             }
         }
     }
+
+    /** 15.1.1 and 16.1.1 are met by what documents say. */
+    @Test
+    void the_documents_that_it_points_to_say_so() throws IOException {
+        assertThat(Files.readString(Path.of("../SECURITY.md")))
+                .containsSubsequence("**Parts from elsewhere**", "within 7 days", "30 days");
+        assertThat(Files.readString(Path.of("../docs/operations.md")))
+                .contains("**The log** goes to", "**Sign-in by an OpenID provider.**", "`org.holdfast.security`");
+    }
 }
