@@ -25,6 +25,7 @@ import org.holdfast.server.registry.PlaceFacts;
 import org.holdfast.server.registry.StoredPlaceFacts;
 import org.holdfast.server.registry.Unmasking;
 import org.holdfast.server.settings.Settings;
+import org.holdfast.server.store.PersonalCipher;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.AccountPages;
 import org.holdfast.server.web.AdministrationPages;
@@ -144,6 +145,11 @@ class ServerConfiguration {
     @Bean
     Households households(OpenStore open) {
         return new Households(open.store(), open.journal(), open.cipher(), open.work());
+    }
+
+    @Bean
+    PersonalCipher cipher(OpenStore open) {
+        return open.cipher();
     }
 
     @Bean

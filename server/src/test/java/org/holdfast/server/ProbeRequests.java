@@ -246,6 +246,9 @@ final class ProbeRequests {
         if (pattern.contains("/settings/")) {
             return "{\"value\":\"9999\"," + reason + "}";
         }
+        if (pattern.endsWith("/search")) {
+            return "{\"words\":\"" + one(any("words"), any("household")) + "\",\"place\":\"" + any("place") + "\"}";
+        }
         if (pattern.endsWith("/identifiers")) {
             return "{" + reason + (random.nextBoolean() ? "" : ",\"person_id\":\"" + any("person") + "\"") + "}";
         }

@@ -37,7 +37,7 @@ final class Recount {
         }
         if (who.role.readsHouseholds()) {
             overview();
-            assertThat(listed("/api/v1/households?limit=500", "household_id"))
+            assertThat(listed("/api/v1/households?level=", "household_id"))
                     .describedAs(who.name)
                     .isEqualTo(set("select household_id from household where" + here));
             assertThat(listed("/api/v1/signals?state=open", "signal_id"))

@@ -98,6 +98,8 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/admin/**")
                 .hasRole("ADMINISTRATOR")
+                .requestMatchers(HttpMethod.POST, "/households")
+                .hasAnyRole(HOUSEHOLD_READERS)
                 .requestMatchers(HttpMethod.POST, "/households/**", "/inbox/**")
                 .hasAnyRole("WORKER", "REVIEWER", "OFFICER")
                 .requestMatchers("/inbox/**", "/households/**")

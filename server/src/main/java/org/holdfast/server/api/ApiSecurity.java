@@ -81,6 +81,8 @@ public class ApiSecurity {
                 .access(both(WRITE, "OFFICER"))
                 .requestMatchers(HttpMethod.GET, API + "/households/**", API + "/signals/**")
                 .access(both(READ, READERS))
+                .requestMatchers(HttpMethod.POST, API + "/households/search")
+                .access(both(READ, READERS))
                 .requestMatchers(API + "/households/**", API + "/signals/**")
                 .access(both(WRITE, "WORKER", "REVIEWER", "OFFICER"))
                 .requestMatchers(HttpMethod.POST, API + "/series", API + "/hazards")

@@ -26,6 +26,7 @@ import org.holdfast.server.registry.Households;
 import org.holdfast.server.registry.Identifiers;
 import org.holdfast.server.registry.RegisterExcerpt;
 import org.holdfast.server.registry.Unmasking;
+import org.holdfast.server.store.PersonalCipher;
 import org.holdfast.server.store.Store;
 import org.holdfast.server.web.HouseholdSearch;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,12 @@ public class HouseholdsApi {
 
     public HouseholdsApi(
             Store store,
+            PersonalCipher cipher,
             Households households,
             Excerpts excerpts,
             HouseholdAssessment assessment,
             Unmasking unmasking) {
-        this.search = new HouseholdSearch(store);
+        this.search = new HouseholdSearch(store, cipher);
         this.store = store;
         this.households = households;
         this.excerpts = excerpts;
@@ -82,24 +84,45 @@ public class HouseholdsApi {
     Page<Listed> list(
             @RequestParam(name = "place", required = false) @Nullable String place,
             @RequestParam(name = "level", required = false) @Nullable String level,
-            @RequestParam(name = "q", required = false) @Nullable String words,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        HouseholdSearch.Found found = search.find(
-                Asked.actor(),
-                new HouseholdSearch.Wanted(
-                        Asked.filter("q", words),
-                        Asked.filter("place", place),
-                        Asked.filter("level", level),
-                        Asked.after(cursor)));
+        return page(new HouseholdSearch.Wanted(
+                "", Asked.filter("place", place), Asked.filter("level", level), Asked.after(cursor)));
+    }
+
+    /**
+     * Which households are looked for.
+     *
+     * @param words a household's id, the beginning of a member's name, a national id or a phone number
+     */
+    public record Search(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String words,
+
+            @Nullable String place,
+            @Nullable String level,
+            @Nullable String cursor) {}
+
+    @PostMapping("/search")
+    @Operation(
+            summary = "Households by id, the beginning of a member's name, national id or phone, 50 at a time",
+            description = "A POST, so that no address holds what is looked for; the answer is not kept for the key.")
+    Page<Listed> search(HttpServletRequest request, @RequestBody Search asked) {
+        request.setAttribute(Idempotency.SECRET, true);
+        String words = Asked.filter("words", Asked.sentence("words", asked.words()));
+        return page(new HouseholdSearch.Wanted(
+                words,
+                Asked.filter("place", asked.place()),
+                Asked.filter("level", asked.level()),
+                Asked.after(asked.cursor())));
+    }
+
+    private Page<Listed> page(HouseholdSearch.Wanted wanted) {
+        HouseholdSearch.Found found = search.find(Asked.actor(), wanted);
         List<Listed> rows = found.rows().stream()
                 .map(row ->
                         new Listed(row.householdId(), row.place().id(), row.level(), row.mainCause(), row.members()))
                 .toList();
-        return new Page<>(
-                rows,
-                found.next() == null
-                        ? null
-                        : Asked.cursor(rows.get(rows.size() - 1).householdId()));
+        return new Page<>(rows, found.goesOn() ? Asked.cursor(found.last()) : null);
     }
 
     /**

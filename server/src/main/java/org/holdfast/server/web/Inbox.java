@@ -90,16 +90,10 @@ public final class Inbox {
     public record Page(
             Filter filter, List<Row> rows, @Nullable Link next) {}
 
-    /** The numbers of a place and all below it. */
-    private record Ground(long placeNo, long lastNo) {
-        static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
-        static final Ground NOWHERE = new Ground(1, 0);
-    }
-
     /** The page that the filter asks for, as far as the reader may see it. */
     public Page page(Actor reader, Filter filter) {
         List<Row> rows = store.read(reader, db -> {
-            Ground ground = ground(db, filter.place());
+            Ground ground = Ground.of(db, filter.place());
             plan(db, filter, ground);
             return db.sql(sql(filter))
                     .param("state", filter.state())
@@ -121,16 +115,6 @@ public final class Inbox {
         List<Row> shown = rows.subList(0, ROWS);
         Row last = shown.get(ROWS - 1);
         return new Page(filter, shown, filter.sorting().link().with("after", last.key() + "~" + last.id()));
-    }
-
-    private static Ground ground(JdbcClient db, String place) {
-        return place.isEmpty()
-                ? Ground.EVERYWHERE
-                : db.sql("select place_no, last_no from place where place_id = :place")
-                        .param("place", place)
-                        .query(Ground.class)
-                        .optional()
-                        .orElse(Ground.NOWHERE);
     }
 
     /**

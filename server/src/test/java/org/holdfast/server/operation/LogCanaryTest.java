@@ -45,8 +45,8 @@ class LogCanaryTest {
         try {
             LoggerFactory.getLogger(LogCanaryTest.class).error("the log is read");
             RunningServer.Visitor.fresh().post("/sign-in", "/sign-in", Map.of("username", NAME, "password", PASSWORD));
-            RunningServer.visitor("officer").get("/households?q=" + NAME);
-            RunningServer.visitor("officer").get("/households?q=" + NATIONAL_ID);
+            RunningServer.visitor("officer").post("/households", "/households", Map.of("q", NAME));
+            RunningServer.visitor("officer").post("/households", "/households", Map.of("q", NATIONAL_ID));
             RunningServer.visitor("officer").get("/nothing/" + NAME + "?phone=13800138999");
             for (String id : List.of("H-" + NAME, "%00" + NAME)) {
                 send("GET", "/api/v1/households/" + id, "", "Authorization", bearer);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ class PageReadingTest {
 
     private static TestDatabase database;
     private static Actor officer;
+    private static PersonalCipher cipher;
 
     @BeforeAll
     static void open() throws Exception {
@@ -45,10 +47,8 @@ class PageReadingTest {
     private static void fill() throws Exception {
         Path register = Files.createDirectories(directory.resolve("register"));
         Synthesis.run(new Commission(300, 5, LocalDate.of(2020, 12, 31), 2), register, (written, wanted) -> {});
-        Loads loads = new Loads(
-                database.store(),
-                new Journal(database.store()),
-                new PersonalCipher(Keys.open(directory.resolve("keys"))));
+        cipher = new PersonalCipher(Keys.open(directory.resolve("keys")));
+        Loads loads = new Loads(database.store(), new Journal(database.store()), cipher);
         try (Loads.Checked checked =
                 Loads.check(register, 1, directory.resolve("work"), Progress.SILENT, Progress.SILENT)) {
             loads.apply(
@@ -142,6 +142,78 @@ class PageReadingTest {
                         new Overview.Count("red", null),
                         new Overview.Count("yellow", 15L),
                         new Overview.Count("none", 40L));
+    }
+
+    /** In each way of looking: where much is to be seen, where little is, and where many have the name. */
+    private static List<String> found(Actor reader, String words, String place) {
+        List<String> all = found(new HouseholdSearch(database.store(), cipher), reader, words, place);
+        for (int few : List.of(1, 5, 100)) {
+            assertThat(found(new HouseholdSearch(database.store(), cipher, few), reader, words, place))
+                    .describedAs("%s, few are %d", words, few)
+                    .isEqualTo(all);
+        }
+        return all;
+    }
+
+    private static List<String> found(HouseholdSearch search, Actor reader, String words, String place) {
+        List<String> all = new ArrayList<>();
+        String after = "";
+        HouseholdSearch.Found page;
+        do {
+            page = search.find(reader, new HouseholdSearch.Wanted(words, place, "", after));
+            page.rows().forEach(row -> all.add(row.householdId()));
+            after = page.rows().isEmpty() ? "" : page.last();
+        } while (page.goesOn());
+        return all;
+    }
+
+    @Test
+    void households_are_found_by_name_id_and_identifiers_within_the_place() {
+        database.owner().sql("""
+                update person set name = (array['Wang Li', 'Wang Lin', 'Li Wang', '王丽'])[1 + abs(hashtext(person_id)) % 4]""").update();
+        String village = database.owner()
+                .sql("select place_id from household order by place_no limit 1")
+                .query(String.class)
+                .single();
+        Actor worker = database.account("he.xin", Role.WORKER, village);
+        for (String words : List.of("Wang", "Wang Li", "Wang Lin", "王", "Nobody", "Wang Li\uDBFF\uDFFF", "%")) {
+            for (String place : List.of("", village)) {
+                List<String> expected = database.owner()
+                        .sql("""
+                        select distinct household_id from household join person using (household_no)
+                        where starts_with(name, :words) and (:place = '' or place_id = :place) order by 1""")
+                        .param("words", words)
+                        .param("place", place)
+                        .query(String.class)
+                        .list();
+                assertThat(found(officer, words, place))
+                        .describedAs(words + place)
+                        .isEqualTo(expected);
+                if (!place.isEmpty()) {
+                    assertThat(found(worker, words, "")).describedAs(words).isEqualTo(expected);
+                }
+            }
+        }
+        String last = database.owner()
+                .sql("select household_id from household order by place_no desc limit 1")
+                .query(String.class)
+                .single();
+        database.owner()
+                .sql("update household set phone_index = :index where household_id = :id")
+                .param("index", cipher.index("phone", "138 0013 8000"))
+                .param("id", last)
+                .update();
+        database.owner()
+                .sql("""
+                update person set national_id_index = :index where person_id = (select min(person_id) from person
+                    where household_no = (select household_no from household where household_id = :id))""")
+                .param("index", cipher.index("national_id", "11010119900307009X"))
+                .param("id", last)
+                .update();
+        for (String words : List.of(last, "13800138000", "11010119900307009x")) {
+            assertThat(found(officer, words, "")).describedAs(words).containsExactly(last);
+            assertThat(found(worker, words, "")).describedAs(words).isEmpty();
+        }
     }
 
     private static List<Long> ids(Inbox.Page page) {

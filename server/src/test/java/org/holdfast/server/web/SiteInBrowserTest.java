@@ -159,7 +159,7 @@ class SiteInBrowserTest {
                         "/",
                         "/inbox",
                         "/households",
-                        "/households?q=nobody",
+                        "/households?place=nowhere",
                         "/households/" + household,
                         "/households/" + household + "?known=2099-01-01",
                         "/households/" + household + "/edit",
