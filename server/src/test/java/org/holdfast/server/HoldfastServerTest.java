@@ -117,6 +117,34 @@ class HoldfastServerTest {
     }
 
     @Test
+    void the_list_stays_as_it_was_asked_for_when_something_is_done_with_it() throws Exception {
+        HttpResponse<String> answer = RunningServer.visitor("officer")
+                .post("/inbox", "/inbox?state=open&sort=-due&assigned=nobody&place=%2F%2Fevil", Map.of("act", "take"));
+        assertThat(answer.headers().firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/inbox?assigned=nobody&place=%2F%2Fevil&sort=-due&state=open");
+    }
+
+    @Test
+    void the_journal_is_looked_through_by_what_who_and_when() throws Exception {
+        String today = java.time.LocalDate.now(java.time.ZoneId.systemDefault()).toString();
+        RunningServer.Visitor administrator = RunningServer.visitor("administrator");
+        assertThat(administrator
+                        .get("/journal?action=pack_added&from=" + today + "&until=" + today)
+                        .body())
+                .contains("pack added</td>")
+                .doesNotContain("account added</td>");
+        assertThat(administrator
+                        .get("/journal?from=2001-01-01&until=2001-12-31")
+                        .body())
+                .contains("No entry");
+        assertThat(administrator.get("/journal?from=2001-99-01&until=x").statusCode())
+                .isEqualTo(200);
+        assertThat(administrator.get("/journal/1?after=x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_form_from_elsewhere_is_refused() throws Exception {
         long closed = RunningServer.count("select count(*) from signal where state = 'closed'");
         assertThat(RunningServer.visitor("officer")

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.server.journal.JournalExport;
 import org.holdfast.server.journal.JournalReading;
@@ -42,14 +43,29 @@ public class JournalApi {
     Page<EntryRow> list(
             @RequestParam(name = "action", required = false) @Nullable String action,
             @RequestParam(name = "account", required = false) @Nullable String account,
+            @RequestParam(name = "subject", required = false) @Nullable String subject,
+            @RequestParam(name = "from", required = false) @Nullable LocalDate from,
+            @RequestParam(name = "until", required = false) @Nullable LocalDate until,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         List<EntryRow> rows = journal.list(
                 Asked.actor(),
-                new JournalReading.Filter(Asked.filter("action", action), Asked.filter("account", account), ""),
+                new JournalReading.Filter(
+                        Asked.filter("action", action),
+                        Asked.filter("account", account),
+                        Asked.filter("subject", subject),
+                        day("from", from),
+                        day("until", until)),
                 Asked.before(cursor),
                 Asked.rows(limit) + 1);
         return Page.of(rows, limit, row -> Long.toString(row.position()));
+    }
+
+    private static @Nullable LocalDate day(String where, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1900 || day.getYear() > 9999)) {
+            throw Refusal.at(where, "is a day from 1900-01-01 to 9999-12-31");
+        }
+        return day;
     }
 
     @GetMapping("/{position}")

@@ -2,6 +2,7 @@ package org.holdfast.server.journal;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.server.store.Actor;
@@ -53,8 +54,22 @@ public final class JournalReading {
             @Nullable Long signedPosition,
             @Nullable OffsetDateTime signedAt) {}
 
-    /** Which entries; an empty text asks for all. */
-    public record Filter(String action, String account, String subject) {}
+    /**
+     * Which entries; an empty text asks for all.
+     *
+     * @param from the first day; null is the beginning
+     * @param until the last day; null is today
+     */
+    public record Filter(
+            String action,
+            String account,
+            String subject,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        private static @Nullable OffsetDateTime start(@Nullable LocalDate day) {
+            return day == null ? null : day.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime();
+        }
+    }
 
     /** Entries before that position, the newest first. */
     public List<EntryRow> list(Actor reader, Filter filter, long before, int rows) {
@@ -63,12 +78,21 @@ public final class JournalReading {
                 db -> db.sql(COLUMNS + """
                         where e.position < :before and (:action = '' or e.action = :action)
                             and (:account = '' or e.account = :account)
+                            and (:from::timestamptz is null or e.at >= :from::timestamptz)
+                            and (:until::timestamptz is null or e.at < :until::timestamptz)
                             and (:subject = '' or exists (select 1 from journal_change c
                                 where c.entry_id = e.entry_id and c.subject = :subject))
                         order by e.position desc limit :rows""")
                         .param("before", before)
                         .param("action", filter.action())
                         .param("account", filter.account())
+                        .param("from", Filter.start(filter.from()))
+                        .param(
+                                "until",
+                                Filter.start(
+                                        filter.until() == null
+                                                ? null
+                                                : filter.until().plusDays(1)))
                         .param("subject", filter.subject())
                         .param("rows", rows)
                         .query(EntryRow.class)

@@ -152,7 +152,9 @@ public class InboxPage {
         } else {
             say(request, texts, "inbox.closed", signals.close(Frames.reader(), chosen, how, reason.strip()), chosen);
         }
-        response.sendRedirect("/inbox");
+        Inbox.Filter filter = filter(request);
+        response.sendRedirect(
+                filter.sorting().link().with("after", filter.after()).toString());
     }
 
     @PostMapping("/inbox/views")

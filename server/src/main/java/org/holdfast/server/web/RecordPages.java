@@ -3,6 +3,8 @@ package org.holdfast.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.server.assessment.RunMoves;
@@ -90,9 +92,26 @@ public class RecordPages {
                 Part.of(moved, Link.to("/runs/" + run.runId()), "after", RunMoves.Moved::key));
     }
 
-    /** Entries of the journal, and where it stands. */
+    /** A day that a form gives; null when it gives none that makes sense. */
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}") ? LocalDate.parse(text) : null;
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /** A day as a form takes it. */
+    public static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    /** Entries of the journal, where it stands, and whether the reader may have all of it. */
     public record JournalShown(
-            JournalReading.Filter filter, Part<JournalReading.EntryRow> entries, JournalReading.Head head) {}
+            JournalReading.Filter filter,
+            Part<JournalReading.EntryRow> entries,
+            JournalReading.Head head,
+            boolean whole) {}
 
     @GetMapping(path = "/journal", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> journal(
@@ -100,12 +119,17 @@ public class RecordPages {
             @RequestParam(name = "action", defaultValue = "") String action,
             @RequestParam(name = "account", defaultValue = "") String account,
             @RequestParam(name = "subject", defaultValue = "") String subject,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestParam(name = "until", defaultValue = "") String until,
             @RequestParam(name = "before", defaultValue = "") String before) {
-        JournalReading.Filter filter = new JournalReading.Filter(action.strip(), account.strip(), subject.strip());
+        JournalReading.Filter filter =
+                new JournalReading.Filter(action.strip(), account.strip(), subject.strip(), day(from), day(until));
         Link here = Link.to("/journal")
                 .with("action", filter.action())
                 .with("account", filter.account())
-                .with("subject", filter.subject());
+                .with("subject", filter.subject())
+                .with("from", text(filter.from()))
+                .with("until", text(filter.until()));
         return page(
                 request,
                 Navigation.JOURNAL,
@@ -116,7 +140,8 @@ public class RecordPages {
                                 journal.list(Frames.reader(), filter, Part.before(before), Part.ROWS + 1),
                                 here,
                                 JournalReading.EntryRow::position),
-                        journal.head(Frames.reader())));
+                        journal.head(Frames.reader()),
+                        journal.seesAll(Frames.reader())));
     }
 
     /** The beginning of a long text. */
@@ -127,11 +152,15 @@ public class RecordPages {
         return text.length() > 1_000 ? text.substring(0, 1_000) + " ..." : text;
     }
 
-    /** An entry and the first of its changes. */
-    public record EntryShown(JournalReading.EntryRow entry, List<JournalReading.ChangeRow> changes) {}
+    /** An entry and a part of its changes. */
+    public record EntryShown(JournalReading.EntryRow entry, Part<JournalReading.ChangeRow> changes) {}
 
     @GetMapping(path = "/journal/{position}", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> entry(HttpServletRequest request, @PathVariable("position") String position) {
+    ResponseEntity<String> entry(
+            HttpServletRequest request,
+            @PathVariable("position") String position,
+            @RequestParam(name = "after", defaultValue = "") String after) {
+        long last = after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
         Optional<JournalReading.EntryRow> entry = position.matches("[0-9]{1,18}")
                 ? journal.find(Frames.reader(), Long.parseLong(position))
                 : Optional.empty();
@@ -139,7 +168,13 @@ public class RecordPages {
                         request,
                         Navigation.JOURNAL,
                         "journal-entry",
-                        new EntryShown(found, journal.changes(Frames.reader(), found.position(), 0, 200))))
+                        new EntryShown(
+                                found,
+                                Part.of(
+                                        journal.changes(Frames.reader(), found.position(), last, Part.ROWS + 1),
+                                        Link.to("/journal/" + found.position()),
+                                        "after",
+                                        change -> Long.toString(change.no())))))
                 .orElseGet(() -> frames.notFound(request));
     }
 }
