@@ -291,6 +291,18 @@ end $$;
 create trigger own_entry after insert on journal_change referencing new table as added
     for each statement when (current_user = 'holdfast_app') execute function refuse_foreign_change();
 
+-- The head moves on to the entry that follows it, and nowhere else.
+create function refuse_foreign_head() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select 1 from journal_entry e where e.position = new.position and e.position = old.position + 1
+        and e.previous_hash = old.hash and e.hash = new.hash) then
+        raise exception 'the journal is append-only' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger next_entry before update on journal_head
+    for each row when (current_user = 'holdfast_app') execute function refuse_foreign_head();
+
 -- Intake ------------------------------------------------------------------------------------------------------------
 
 create table load (

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.holdfast.server.OpenStore;
 import org.holdfast.server.operation.Backup;
 import org.holdfast.server.postgres.EmbeddedPostgres;
 import org.holdfast.server.store.Database;
@@ -72,11 +73,11 @@ final class BackupCommand implements Callable<Integer> {
         Optional<EmbeddedPostgres.Running> running = EmbeddedPostgres.findRunning(data);
         if (running.isPresent()) {
             EmbeddedPostgres.Running at = running.get();
-            return write(Database.owner(new Database.Address(at.url("holdfast"), at.user(), at.password(), "")));
+            return write(Database.owner(new Database.Address(at.url(OpenStore.DATABASE), at.user(), at.password(), "")));
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             return write(Database.owner(
-                    new Database.Address(postgres.url("holdfast"), postgres.superuser(), postgres.password(), "")));
+                    new Database.Address(postgres.url(OpenStore.DATABASE), postgres.superuser(), postgres.password(), "")));
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The store of a server, opened: its database, its keys, and what works on them. Commands use it without any pages. */
 public final class OpenStore implements AutoCloseable {
     private static final int CONNECTIONS = 20;
-    private static final String DATABASE = "holdfast";
+    /** The database of the embedded server that holds everything. */
+    public static final String DATABASE = "holdfast";
 
     private final @Nullable EmbeddedPostgres embedded;
     private final Database database;

@@ -33,6 +33,11 @@ final class Recount {
     void check() throws Exception {
         if (!who.enabled) {
             assertThat(get("/api/v1/me").statusCode()).isEqualTo(401);
+            HttpRequest session = HttpRequest.newBuilder(probed.at("/account")).build();
+            assertThat(who.browser
+                            .send(session, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(302);
             return;
         }
         if (who.role.readsHouseholds()) {

@@ -20,7 +20,11 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -58,6 +62,7 @@ final class ProviderSignIn {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository(registration)
                 .authorizedClientRepository(new NothingKept())
+                .authorizationEndpoint(begin -> begin.authorizationRequestResolver(fromHere()))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
                 .userInfoEndpoint(
                         user -> user.oidcUserService(request -> new DefaultOidcUser(List.of(), request.getIdToken())))
@@ -80,7 +85,7 @@ final class ProviderSignIn {
     private void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication vouched)
             throws IOException {
         OidcUser person = (OidcUser) vouched.getPrincipal();
-        String identity = person.getIdToken().getClaimAsString(registration.claim());
+        String identity = identity(person);
         Optional<SignedIn> who = identity == null ? Optional.empty() : accounts.vouched(identity);
         if (who.isEmpty()) {
             request.getSession().invalidate();
@@ -98,6 +103,30 @@ final class ProviderSignIn {
             events.publishEvent(new InteractiveAuthenticationSuccessEvent(signedIn, ProviderSignIn.class));
         }
         response.sendRedirect("/");
+    }
+
+    /** By which the provider names a person; null when it does not, or has not made sure of the address that it names. */
+    private @Nullable String identity(OidcUser person) {
+        boolean sure = !registration.claim().equals("email") || Boolean.TRUE.equals(person.getEmailVerified());
+        return sure ? person.getIdToken().getClaimAsString(registration.claim()) : null;
+    }
+
+    /** A sign-in is begun on a page of this site, not by a link or a form of another: whose session that would be is unclear. */
+    private OAuth2AuthorizationRequestResolver fromHere() {
+        OAuth2AuthorizationRequestResolver all = new DefaultOAuth2AuthorizationRequestResolver(
+                registration, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                String site = request.getHeader("Sec-Fetch-Site");
+                return site == null || site.equals("same-origin") ? all.resolve(request) : null;
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String id) {
+                return resolve(request);
+            }
+        };
     }
 
     /** Keeps what signing out needs of a session that is about to end. */

@@ -41,11 +41,9 @@ final class Findings {
      * much was written within this transaction, and would look up a million rows one by one.
      */
     static void setForMany(JdbcClient db, boolean many) {
-        db.sql("select set_config('enable_nestloop', :loops, true), set_config('work_mem', :memory, true)")
-                .param("loops", many ? "off" : "on")
-                .param("memory", many ? "256MB" : "16MB")
-                .query((row, n) -> 0)
-                .list();
+        db.sql("""
+                select set_config(name, case when :many then wanted else reset_val end, true)
+                from pg_settings join (values ('enable_nestloop', 'off'), ('work_mem', '256MB')) x (name, wanted) using (name)""").param("many", many).query((row, n) -> 0).list();
     }
 
     /** Closes results that no longer hold and writes those that hold now; gives of how many households. */

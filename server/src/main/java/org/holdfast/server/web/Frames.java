@@ -82,7 +82,8 @@ public final class Frames {
         return store.read(
                         actor,
                         db -> db.sql(
-                                        "select currency from register_state where currency is not null and currency <> 'XXX'")
+                                        "select currency from register_state where currency is not null and currency <> :unstated")
+                                .param("unstated", org.holdfast.column.Currency.UNSTATED.code())
                                 .query(String.class)
                                 .optional())
                 .map(Currency::getInstance)

@@ -93,13 +93,15 @@ public final class HouseholdSearch {
                         db.sql("""
                         select h.household_id, p.place_id, p.name place, r.level, r.main_cause,
                             (select count(*) from person m where m.household_no = h.household_no) members
-                        from household h
+                        from (select h.household_no, h.household_id, h.place_no from household h"""
+                                + (wanted.level().isEmpty() ? "" : OF_LEVEL)
+                                + " where h.household_id > :after and h.place_no between :from and :to"
+                                + (!words ? "" : named == null ? HAS : " and h.household_no = any(:named)")
+                                + """
+                            \s order by h.household_id limit :rows) h
                         left join place p on p.place_no = h.place_no
                         left join result r on r.household_no = h.household_no and r.until_run is null
-                        where h.household_id > :after and h.place_no between :from and :to"""
-                                + (wanted.level().isEmpty() ? "" : " and r.level = :level")
-                                + (!words ? "" : named == null ? HAS : " and h.household_no = any(:named)")
-                                + " order by h.household_id limit :rows"),
+                        order by h.household_id"""),
                         wanted.words())
                 .param("after", wanted.after())
                 .param("from", ground.placeNo())
@@ -110,6 +112,9 @@ public final class HouseholdSearch {
                 .query(HouseholdSearch::row)
                 .list();
     }
+
+    private static final String OF_LEVEL = """
+            \sjoin result l on l.household_no = h.household_no and l.until_run is null and l.level = :level""";
 
     private static final String HAS = """
              \sand (h.household_id = :words or h.phone_index = :phone or exists (select 1 from person m

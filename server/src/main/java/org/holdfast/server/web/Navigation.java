@@ -49,7 +49,7 @@ public enum Navigation {
             case OVERVIEW, INBOX, HOUSEHOLDS -> role.readsHouseholds();
             case POLICY -> role != Role.DEPARTMENT;
             case RUNS -> role.readsHouseholds() || role == Role.ADMINISTRATOR;
-            case LOADS -> role == Role.OFFICER;
+            case LOADS -> role == Role.OFFICER || role == Role.AUDITOR;
             case JOURNAL -> role == Role.AUDITOR || role == Role.ADMINISTRATOR;
             case ACCOUNTS, PACKS, SETTINGS -> role == Role.ADMINISTRATOR;
         };

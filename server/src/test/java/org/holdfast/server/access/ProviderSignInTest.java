@@ -244,6 +244,25 @@ class ProviderSignInTest {
     }
 
     @Test
+    void another_site_does_not_begin_a_sign_in() throws Exception {
+        for (String site : List.of("cross-site", "same-site", "none", "same-origin")) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(
+                                            "http://127.0.0.1:" + server.port() + "/oauth2/authorization/oidc"))
+                                    .header("Sec-Fetch-Site", site)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(location(answer).toString())
+                    .describedAs(site)
+                    .startsWith(
+                            site.equals("same-origin")
+                                    ? provider.issuer() + "/authorize"
+                                    : "http://127.0.0.1:" + server.port() + "/sign-in");
+        }
+    }
+
+    @Test
     void a_disabled_account_is_out_at_once_and_comes_not_in_again() throws Exception {
         provider.person = "person-gao.feng";
         Browser browser = new Browser();

@@ -35,11 +35,13 @@ final class TestProvider implements AutoCloseable {
     static final String CLIENT = "holdfast-test";
     static final String SECRET = "kept by both of us";
 
+    private final String host;
     private final HttpServer server;
     private final RSAKey key = key();
     private final RSAKey foreign = key();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private int tokens;
+    private int ended;
 
     /** Who is signed in at the provider. */
     String person = "nobody";
@@ -58,10 +60,23 @@ final class TestProvider implements AutoCloseable {
     }
 
     TestProvider() throws IOException {
+        this("127.0.0.1");
+    }
+
+    /** @param host a name of this machine: to a browser another one is another site */
+    TestProvider(String host) throws IOException {
+        this.host = host;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, configuration()));
         server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
+        server.createContext("/authorize", exchange -> redirect(exchange, authorize(exchange.getRequestURI())));
+        server.createContext("/end", exchange -> {
+            ended++;
+            redirect(
+                    exchange,
+                    URI.create(form(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri")));
+        });
         server.start();
     }
 
@@ -74,12 +89,23 @@ final class TestProvider implements AutoCloseable {
     }
 
     URI issuer() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://" + host + ":" + server.getAddress().getPort());
     }
 
     /** How many tokens were given out. */
     int tokens() {
         return tokens;
+    }
+
+    /** How many sessions were ended here. */
+    int ended() {
+        return ended;
+    }
+
+    private static void redirect(HttpExchange exchange, URI to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to.toString());
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     private String configuration() {

@@ -272,4 +272,57 @@ class JournalTest {
                 .isNotNull();
         assertThatThrownBy(() -> CanonicalJson.read("{} {}")).isNotNull();
     }
+
+    /** Straight at the database, as the application's role, on the connection that wrote the entry. */
+    @Test
+    void nothing_is_added_to_an_entry_that_is_there_and_the_head_moves_to_the_next_entry_only() {
+        Actor officer = database.account("of.journal", Role.OFFICER, "A");
+        String insert =
+                "insert into journal_change (entry_id, no, kind, subject, place_no) values (:entry, 77, 'household', 'H', 100)";
+        List<Long> entries = new ArrayList<>();
+        journal.change(officer, ENTRY, (db, to) -> {
+            to.add(change(1));
+            entries.add(to.entryId());
+            return true;
+        });
+        long last = entries.get(0);
+        assertThatThrownBy(() -> journal.change(officer, ENTRY, (db, to) -> {
+                    to.add(change(2));
+                    return db.sql(insert).param("entry", last).update();
+                }))
+                .as("a number of its own was drawn, and an earlier one is named")
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> database.store().write(officer, db -> {
+                    long mine = db.sql("select nextval(pg_get_serial_sequence('journal_entry', 'entry_id'))")
+                            .query(Long.class)
+                            .single();
+                    db.sql("""
+                            insert into journal_entry (entry_id, position, at, account_id, account, action, held_on, changes,
+                                changes_digest, previous_hash, hash)
+                            overriding system value select :id, 1000000, now(), :me, 'me', 'household_changed',
+                                date '2020-01-01', 1, '', '', ''""")
+                            .param("id", mine)
+                            .param("me", officer.accountId())
+                            .update();
+                    return db.sql(insert).param("entry", mine).update();
+                }))
+                .as("the entry with the number that was drawn is there already")
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("append-only");
+        for (String head : List.of("position = position", "position = position + 1", "hash = decode('00', 'hex')")) {
+            assertThatThrownBy(() -> database.store()
+                            .write(
+                                    officer,
+                                    db -> db.sql("update journal_head set " + head)
+                                            .update()))
+                    .describedAs(head)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("append-only");
+        }
+        journal(officer, 1);
+    }
 }

@@ -304,7 +304,7 @@ class AccessMatrixTest {
                     "journal_head",
                     ALL,
                     "-",
-                    ALL,
+                    "-",
                     "-",
                     "single",
                     "insert into journal_head (position, hash) values (0, '')",

@@ -172,7 +172,16 @@ class SiteInBrowserTest {
                         "/account",
                         "/nothing");
             case AUDITOR -> List.of("/journal", "/journal/" + one("select max(position) from journal_entry"), "/inbox");
-            default -> List.of("/admin/accounts", "/journal");
+            default ->
+                List.of(
+                        "/admin/accounts",
+                        "/admin/accounts/officer",
+                        "/admin/packs",
+                        "/admin/settings",
+                        "/account/factor",
+                        "/journal",
+                        "/policy",
+                        "/runs");
         };
     }
 
