@@ -34,8 +34,6 @@ final class Idempotency extends OncePerRequestFilter {
     /** Larger bodies are refused. */
     static final int MOST_BYTES = 8 << 20;
 
-    /** Larger registers are loaded by the command. */
-
     /** The attribute of a request that sent a register. */
     static final String UPLOAD = "org.holdfast.upload";
 

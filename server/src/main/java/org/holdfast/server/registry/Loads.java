@@ -41,10 +41,10 @@ import org.springframework.util.FileSystemUtils;
  * Applying the same register again changes nothing.
  */
 public final class Loads {
-    /** One writer of the register at a time; the number means nothing. */
     /** The earliest day on which something may have held. */
     public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+    /** One writer of the register at a time; the number means nothing. */
     static final long LOCK = 7_201_001;
 
     /** What the journal calls the columns that the register has. */
