@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,7 +85,7 @@ final class ProviderSignIn {
 
     private void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication vouched)
             throws IOException {
-        OidcUser person = (OidcUser) vouched.getPrincipal();
+        OidcUser person = (OidcUser) Objects.requireNonNull(vouched.getPrincipal());
         String identity = identity(person);
         Optional<SignedIn> who = identity == null ? Optional.empty() : accounts.vouched(identity);
         if (who.isEmpty()) {

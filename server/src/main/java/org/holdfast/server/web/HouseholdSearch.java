@@ -93,15 +93,13 @@ public final class HouseholdSearch {
                         db.sql("""
                         select h.household_id, p.place_id, p.name place, r.level, r.main_cause,
                             (select count(*) from person m where m.household_no = h.household_no) members
-                        from (select h.household_no, h.household_id, h.place_no from household h"""
-                                + (wanted.level().isEmpty() ? "" : OF_LEVEL)
-                                + " where h.household_id > :after and h.place_no between :from and :to"
-                                + (!words ? "" : named == null ? HAS : " and h.household_no = any(:named)")
-                                + """
-                            \s order by h.household_id limit :rows) h
+                        from (select h.household_no, h.household_id, h.place_no from household h OF_LEVEL
+                            where h.household_id > :after and h.place_no between :from and :to WITH_WORDS
+                            order by h.household_id limit :rows) h
                         left join place p on p.place_no = h.place_no
                         left join result r on r.household_no = h.household_no and r.until_run is null
-                        order by h.household_id"""),
+                        order by h.household_id""".replace("OF_LEVEL", wanted.level().isEmpty() ? "" : OF_LEVEL)
+                                .replace("WITH_WORDS", !words ? "" : named == null ? HAS : NAMED)),
                         wanted.words())
                 .param("after", wanted.after())
                 .param("from", ground.placeNo())
@@ -114,10 +112,12 @@ public final class HouseholdSearch {
     }
 
     private static final String OF_LEVEL = """
-            \sjoin result l on l.household_no = h.household_no and l.until_run is null and l.level = :level""";
+            join result l on l.household_no = h.household_no and l.until_run is null and l.level = :level""";
+
+    private static final String NAMED = "and h.household_no = any(:named)";
 
     private static final String HAS = """
-             \sand (h.household_id = :words or h.phone_index = :phone or exists (select 1 from person m
+             and (h.household_id = :words or h.phone_index = :phone or exists (select 1 from person m
                 where m.household_no = h.household_no
                     and (m.name ~>=~ :words and m.name ~<~ :end or m.national_id_index = :nationalId)))""";
 
