@@ -73,11 +73,12 @@ final class BackupCommand implements Callable<Integer> {
         Optional<EmbeddedPostgres.Running> running = EmbeddedPostgres.findRunning(data);
         if (running.isPresent()) {
             EmbeddedPostgres.Running at = running.get();
-            return write(Database.owner(new Database.Address(at.url(OpenStore.DATABASE), at.user(), at.password(), "")));
+            return write(
+                    Database.owner(new Database.Address(at.url(OpenStore.DATABASE), at.user(), at.password(), "")));
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
-            return write(Database.owner(
-                    new Database.Address(postgres.url(OpenStore.DATABASE), postgres.superuser(), postgres.password(), "")));
+            return write(Database.owner(new Database.Address(
+                    postgres.url(OpenStore.DATABASE), postgres.superuser(), postgres.password(), "")));
         }
     }
 

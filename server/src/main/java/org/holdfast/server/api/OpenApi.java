@@ -41,6 +41,7 @@ public class OpenApi {
             Map.entry("channel", "Where signals come from: declared, inspected, department, hazard or engine"),
             Map.entry("cursor", "The field next of the part before; absent at the beginning"),
             Map.entry("digest", "The digest of a pack, as the list of packs has it"),
+            Map.entry("from", "The first day, in UTC; absent: from the beginning"),
             Map.entry("held_on", "When what it says began to hold; absent: today"),
             Map.entry("id", "The id that a list or an answer gave"),
             Map.entry("If-Match", "The ETag that was read, such as \"3\""),
@@ -55,8 +56,10 @@ public class OpenApi {
             Map.entry("series", "The name of a series"),
             Map.entry("sort", "level, opened or due; after a minus, the largest first"),
             Map.entry("state", "open or closed"),
+            Map.entry("subject", "What an entry is about, such as the id of a household"),
             Map.entry("title", "What the load is called; the journal keeps it"),
             Map.entry("under", "The id of a place: only those within it"),
+            Map.entry("until", "The last day, in UTC; absent: to the newest"),
             Map.entry("whole", "Whether households that it lacks are removed"));
 
     @Bean

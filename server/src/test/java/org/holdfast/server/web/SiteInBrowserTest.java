@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -192,6 +193,13 @@ class SiteInBrowserTest {
                 .read(Actor.SYSTEM, db -> db.sql(sql).query(String.class).single());
     }
 
+    /** What is seen. Chromium at times loses a picture asked for right after a page came, so it is asked for again. */
+    private static byte[] picture() {
+        return new WebDriverWait(browser, Duration.ofSeconds(60))
+                .ignoring(WebDriverException.class)
+                .until(there -> browser.getScreenshotAs(OutputType.BYTES));
+    }
+
     @Test
     void every_page_is_sound_in_both_languages_on_a_phone_and_a_desk() throws IOException {
         SoftAssertions all = new SoftAssertions();
@@ -207,9 +215,7 @@ class SiteInBrowserTest {
                         browser.get(RunningServer.at(page).toString());
                         String what = role.id()
                                 + page.replaceAll("[^a-z]+", "-").replaceAll("-$", "") + "-" + language + "-" + width;
-                        Files.write(
-                                pictures.resolve(what + seen.merge(what, 1, Integer::sum) + ".png"),
-                                browser.getScreenshotAs(OutputType.BYTES));
+                        Files.write(pictures.resolve(what + seen.merge(what, 1, Integer::sum) + ".png"), picture());
                         all.assertThat(browser.getPageSource())
                                 .describedAs(what)
                                 .contains("<h1");
