@@ -352,18 +352,15 @@ final class ProbedServer implements AutoCloseable {
         for (String household : texts("select min(household_id) from household group by place_no order by place_no")) {
             long place = count("select place_no from household where household_id = '" + household + "'");
             String word = "zqh" + place + "qz";
+            String rows = "{\"event\":[{\"event_id\":\"E" + word + "\",\"occurred_on\":\"2020-06-01\",\"source\":\""
+                    + word + "\",\"type\":\"illness\"}]}";
             server.store()
                     .journal()
                     .change(
                             Actor.SYSTEM,
                             new Entry(Action.HOUSEHOLD_CHANGED, LocalDate.of(2020, 12, 1), word, word),
                             (db, changes) -> {
-                                changes.add(new Change(
-                                        "household",
-                                        household,
-                                        place,
-                                        "{\"word\":\"" + word + "\"}",
-                                        "{\"word\":\"" + word + "\"}"));
+                                changes.add(new Change("household", household, place, rows, rows));
                                 return true;
                             });
         }
