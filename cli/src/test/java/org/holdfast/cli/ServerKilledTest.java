@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +29,6 @@ class ServerKilledTest {
     private static final int ROUNDS = Integer.getInteger("holdfast.kills", 2);
     private static final String PASSWORD = "kelp holds in every storm";
     private static final int WRITERS = 3;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SIGNAL = Pattern.compile("name=\"signal\" value=\"(\\d+)\"");
     private static final Pattern CLOSED = Pattern.compile("(\\d+) of (\\d+) signals are closed");
 
@@ -42,7 +36,7 @@ class ServerKilledTest {
     private Path directory;
 
     private Process process;
-    private int port;
+    private URI server;
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -77,10 +71,8 @@ class ServerKilledTest {
         List<String> lines = new ArrayList<>();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             lines.add(line);
-            if (line.startsWith("Holdfast answers at ")) {
-                port = URI.create(
-                                line.substring("Holdfast answers at ".length()).strip())
-                        .getPort();
+            server = Visitor.address(line);
+            if (server != null) {
                 return lines;
             }
         }
@@ -88,55 +80,17 @@ class ServerKilledTest {
                 "the server does not start: " + lines + Files.readString(directory.resolve("errors.txt")));
     }
 
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private static HttpClient browser() {
-        return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-    }
-
-    private String get(HttpClient browser, String path) throws IOException, InterruptedException {
-        return browser.send(at(path).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
-    private String post(HttpClient browser, String path, List<String> form) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get(browser, path));
-        if (!token.find()) {
-            throw new IOException("no form at " + path);
-        }
-        StringBuilder body = new StringBuilder("_csrf=" + token.group(1));
-        for (int i = 0; i < form.size(); i += 2) {
-            body.append('&')
-                    .append(form.get(i))
-                    .append('=')
-                    .append(URLEncoder.encode(form.get(i + 1), StandardCharsets.UTF_8));
-        }
-        return browser.send(
-                        at(path).header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-    }
-
-    private HttpClient signedIn() throws IOException, InterruptedException {
-        HttpClient browser = browser();
-        post(browser, "/sign-in", List.of("username", "officer", "password", PASSWORD));
-        return browser;
+    private Visitor signedIn() throws IOException, InterruptedException {
+        return Visitor.of(server, "officer", PASSWORD);
     }
 
     /** Closes signals one by one until the server is gone; notes each that was said to be closed. */
-    private void close(HttpClient browser, int writer, Set<Long> acknowledged, AtomicBoolean stop) {
+    private void close(Visitor browser, int writer, Set<Long> acknowledged, AtomicBoolean stop) {
         Random random = new Random(writer);
         try {
             while (!stop.get()) {
                 Matcher signal = SIGNAL.matcher(
-                        get(browser, "/inbox?sort=" + (writer == 0 ? "-level" : writer == 1 ? "due" : "opened")));
+                        browser.get("/inbox?sort=" + (writer == 0 ? "-level" : writer == 1 ? "due" : "opened")));
                 List<Long> open = new ArrayList<>();
                 while (signal.find()) {
                     open.add(Long.valueOf(signal.group(1)));
@@ -145,8 +99,7 @@ class ServerKilledTest {
                     return;
                 }
                 long one = open.get(random.nextInt(open.size()));
-                Matcher said = CLOSED.matcher(post(
-                        browser,
+                Matcher said = CLOSED.matcher(browser.post(
                         "/inbox",
                         List.of("signal", Long.toString(one), "act", "close", "outcome", "false", "reason", "round")));
                 if (said.find() && said.group(1).equals("1")) {
@@ -158,9 +111,9 @@ class ServerKilledTest {
         }
     }
 
-    private Set<Long> closed(HttpClient browser) throws IOException, InterruptedException {
+    private Set<Long> closed(Visitor browser) throws IOException, InterruptedException {
         Set<Long> closed = new ConcurrentSkipListSet<>();
-        get(browser, "/inbox?state=closed&format=csv")
+        browser.get("/inbox?state=closed&format=csv")
                 .lines()
                 .skip(1)
                 .forEach(line -> closed.add(Long.valueOf(line.substring(0, line.indexOf(',')))));
@@ -185,11 +138,9 @@ class ServerKilledTest {
                 .findFirst()
                 .orElseThrow();
         String first = officer.substring(officer.lastIndexOf(' ') + 1);
-        HttpClient browser = browser();
-        post(browser, "/sign-in", List.of("username", "officer", "password", first));
-        post(browser, "/account", List.of("present", first, "wanted", PASSWORD));
+        Visitor browser = Visitor.first(server, "officer", first, PASSWORD);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!SIGNAL.matcher(get(browser, "/inbox")).find() && System.nanoTime() < end) {
+        while (!SIGNAL.matcher(browser.get("/inbox")).find() && System.nanoTime() < end) {
             Thread.sleep(200);
         }
         Set<Long> acknowledged = new ConcurrentSkipListSet<>();
@@ -200,7 +151,7 @@ class ServerKilledTest {
             AtomicBoolean stop = new AtomicBoolean();
             List<Thread> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
-                HttpClient own = writer == 0 ? browser : signedIn();
+                Visitor own = writer == 0 ? browser : signedIn();
                 int number = writer;
                 Thread thread = new Thread(() -> close(own, number, acknowledged, stop));
                 thread.start();

@@ -53,8 +53,8 @@ final class CellText {
         append(backing, 0, Math.min(length, backing.length));
     }
 
-    void append(String ascii) {
-        byte[] more = ascii.getBytes(StandardCharsets.UTF_8);
+    void append(String words) {
+        byte[] more = words.getBytes(StandardCharsets.UTF_8);
         append(more, 0, more.length);
     }
 

@@ -22,12 +22,17 @@ final class Header {
         this.names = names;
     }
 
-    /** What each column of the file holds, in the file's order. */
-    static List<ColumnSchema> match(TableSchema table, TableFile file, Rows rows) throws UnreadableRegister {
-        Header header = new Header(table, file.name(), rows.header());
+    /**
+     * What each column of the file holds, in the file's order.
+     *
+     * @param declared what columns hold that the table need not have
+     */
+    static List<ColumnSchema> match(TableSchema table, String file, Map<String, Kind> declared, Rows rows)
+            throws UnreadableRegister {
+        Header header = new Header(table, file, rows.header());
         header.checkNames();
         header.checkRequired();
-        return header.columns(file.fields(), rows);
+        return header.columns(declared, rows);
     }
 
     /** What a reader should know about columns that are absent or extra. */

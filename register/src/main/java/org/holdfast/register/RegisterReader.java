@@ -32,7 +32,7 @@ public final class RegisterReader {
         this.rejected = rejected;
         Currency declared = files.declaredCurrency();
         this.currency = declared == null ? options.currency() : declared;
-        this.whole = new WholeTables(currency, rejected, options.progress());
+        this.whole = new WholeTables(currency, rejected, options.progress(), options.standards());
     }
 
     public static RegisterReading read(Path directory, ReadOptions options) throws UnreadableRegister, IOException {
@@ -40,6 +40,24 @@ public final class RegisterReader {
         try (RejectedRows rejected = new RejectedRows(options.rejectedCsv())) {
             return new RegisterReader(files, options, rejected).read(directory);
         }
+    }
+
+    /**
+     * Reads tables that are at hand, and checks every row as one of a file is checked.
+     *
+     * @param tables those after which a table refers to another come before it, as in the register format
+     * @param currency of the amounts; null = unknown, amounts have 2 decimals
+     * @param standards as in {@link ReadOptions}
+     */
+    public static Register read(
+            List<GivenTable> tables, @Nullable Currency currency, boolean standards, Rejections rejected)
+            throws UnreadableRegister, IOException {
+        WholeTables whole = new WholeTables(currency, rejected, Progress.SILENT, standards);
+        Map<String, Table> read = new LinkedHashMap<>();
+        for (GivenTable given : tables) {
+            read.put(given.table(), whole.read(given));
+        }
+        return new Register(read, currency, null);
     }
 
     private RegisterReading read(Path directory) throws UnreadableRegister, IOException {

@@ -44,7 +44,7 @@ public final class RegisterScan {
         this.standards = options.standards();
         Currency declared = files.declaredCurrency();
         this.currency = declared == null ? options.currency() : declared;
-        this.whole = new WholeTables(currency, rejected, progress);
+        this.whole = new WholeTables(currency, rejected, progress, standards);
         for (TableFile file : files.tables()) {
             tables.put(file.table(), file);
         }
@@ -93,7 +93,7 @@ public final class RegisterScan {
         TableFile file = file(table);
         try (RowDealer dealer = dealer(file, workers.count(), blockSize)) {
             TableSchema schema = RegisterSchema.get(table);
-            List<ColumnSchema> columns = Header.match(schema, file, dealer.head());
+            List<ColumnSchema> columns = Header.match(schema, file.name(), file.fields(), dealer.head());
             if (!standards) {
                 columns = columns.stream().map(ColumnSchema::withoutStandard).toList();
             }

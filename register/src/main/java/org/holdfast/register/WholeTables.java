@@ -2,9 +2,11 @@ package org.holdfast.register;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Dictionary;
+import org.holdfast.column.Kind;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.Table;
 import org.holdfast.column.TableSchema;
@@ -15,6 +17,7 @@ final class WholeTables {
     private final @Nullable Currency currency;
     private final Rejections rejected;
     private final Progress progress;
+    private final boolean standards;
     private final TableReader.Identifiers identifiers = new TableReader.Identifiers();
 
     /**
@@ -26,10 +29,12 @@ final class WholeTables {
      */
     record Read(Table table, long rows, String digest, List<Finding> findings) {}
 
-    WholeTables(@Nullable Currency currency, Rejections rejected, Progress progress) {
+    /** @param standards as in {@link ReadOptions} */
+    WholeTables(@Nullable Currency currency, Rejections rejected, Progress progress, boolean standards) {
         this.currency = currency;
         this.rejected = rejected;
         this.progress = progress;
+        this.standards = standards;
     }
 
     /** The identifiers of the places that were accepted. */
@@ -53,24 +58,33 @@ final class WholeTables {
     private Read readCsv(TableFile file) throws UnreadableRegister, IOException {
         try (MeteredFile bytes = new MeteredFile(file.path(), file.table(), progress);
                 Rows rows = file.csv(bytes)) {
-            Read read = read(file, rows);
+            Read read = read(file.table(), file.name(), file.fields(), rows);
             return new Read(read.table, read.rows, bytes.digest(), read.findings);
         }
     }
 
     private Read readParquet(TableFile file) throws UnreadableRegister, IOException {
         try (Rows rows = ParquetRows.open(file, progress)) {
-            Read read = read(file, rows);
+            Read read = read(file.table(), file.name(), file.fields(), rows);
             return new Read(read.table, read.rows, MeteredFile.digest(file.path()), read.findings);
         }
     }
 
-    private Read read(TableFile file, Rows rows) throws UnreadableRegister, IOException {
-        TableSchema schema = RegisterSchema.get(file.table());
-        List<ColumnSchema> columns = Header.match(schema, file, rows);
+    /** Reads a table that is at hand. */
+    Table read(GivenTable given) throws UnreadableRegister, IOException {
+        return read(given.table(), given.table(), given.kinds(), new GivenRows(given)).table;
+    }
+
+    private Read read(String table, String name, Map<String, Kind> declared, Rows rows)
+            throws UnreadableRegister, IOException {
+        TableSchema schema = RegisterSchema.get(table);
+        List<ColumnSchema> columns = Header.match(schema, name, declared, rows);
+        if (!standards) {
+            columns = columns.stream().map(ColumnSchema::withoutStandard).toList();
+        }
         rows.expect(columns);
         TableReader reader = new TableReader(schema, columns, identifiers, currency, rejected);
-        Table table = reader.read(rows);
-        return new Read(table, reader.rowsRead(), "", Header.findings(schema, columns));
+        Table accepted = reader.read(rows);
+        return new Read(accepted, reader.rowsRead(), "", Header.findings(schema, columns));
     }
 }

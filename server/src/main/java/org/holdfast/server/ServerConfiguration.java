@@ -144,7 +144,7 @@ class ServerConfiguration {
 
     @Bean
     Households households(OpenStore open) {
-        return new Households(open.store(), open.journal(), open.cipher(), open.work());
+        return new Households(open.store(), open.journal(), open.cipher());
     }
 
     @Bean
@@ -169,7 +169,7 @@ class ServerConfiguration {
 
     @Bean
     PlaceFacts placeFacts(OpenStore open) {
-        return new PlaceFacts(open.journal(), open.cipher(), open.work());
+        return new PlaceFacts(open.journal(), open.cipher());
     }
 
     @Bean
@@ -184,7 +184,7 @@ class ServerConfiguration {
 
     @Bean
     HouseholdAssessment householdAssessment(OpenStore open) {
-        return new HouseholdAssessment(open.store(), open.packs(), open.work());
+        return new HouseholdAssessment(open.store(), open.packs());
     }
 
     @Bean

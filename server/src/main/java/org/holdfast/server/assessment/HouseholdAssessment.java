@@ -1,8 +1,5 @@
 package org.holdfast.server.assessment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,13 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class HouseholdAssessment {
     private final Store store;
     private final Packs packs;
-    private final Path work;
 
-    /** @param work a directory for the household on its way to the engine */
-    public HouseholdAssessment(Store store, Packs packs, Path work) {
+    public HouseholdAssessment(Store store, Packs packs) {
         this.store = store;
         this.packs = packs;
-        this.work = work;
     }
 
     /** By which policy and on which date a household is assessed, and the figures over the whole register. */
@@ -73,12 +67,7 @@ public final class HouseholdAssessment {
 
     /** Assesses a household. */
     public Found of(RegisterExcerpt excerpt, Basis basis) throws Unassessable {
-        Register register;
-        try {
-            register = excerpt.read(work, basis.pack().currency());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        Register register = excerpt.read(basis.pack().currency());
         HouseholdInquiries inquiries = HouseholdInquiries.of(
                 register,
                 basis.pack(),

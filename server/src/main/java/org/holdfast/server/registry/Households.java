@@ -1,10 +1,5 @@
 package org.holdfast.server.registry;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +30,13 @@ public final class Households {
     private final PersonalCipher cipher;
     private final StoredHouseholds stored;
     private final Excerpts excerpts;
-    private final Path work;
 
-    /** @param work a directory for the household on its way through the checks */
-    public Households(Store store, Journal journal, PersonalCipher cipher, Path work) {
+    public Households(Store store, Journal journal, PersonalCipher cipher) {
         this.store = store;
         this.journal = journal;
         this.cipher = cipher;
         this.stored = new StoredHouseholds(cipher);
         this.excerpts = new Excerpts(store, cipher);
-        this.work = work;
     }
 
     /** What became of a change. */
@@ -189,18 +181,14 @@ public final class Households {
         long placeNo = place(db, household).values().stream().findFirst().orElse(-1L);
         RegisterExcerpt excerpt =
                 new RegisterExcerpt(household, excerpts.surroundings(db, placeNo), form.with(household));
-        try {
-            RegisterExcerpt.Read read = excerpt.read(work);
-            return read.rejected().isEmpty()
-                    ? new Judged(
-                            RegisterTexts.of(read.register())
-                                    .households(read.register())
-                                    .get(0),
-                            List.of())
-                    : new Judged(household, faults(read.rejected()));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        RegisterExcerpt.Read read = excerpt.read();
+        return read.faults().isEmpty()
+                ? new Judged(
+                        RegisterTexts.of(read.register())
+                                .households(read.register())
+                                .get(0),
+                        List.of())
+                : new Judged(household, read.faults());
     }
 
     private static List<Fault> unknownColumns(RegisterForm form, HouseholdRecord household) {
@@ -218,25 +206,6 @@ public final class Households {
             }
         }
         return faults;
-    }
-
-    /** From the lines of rejected rows; the line of a file is the row after its header. */
-    static List<Fault> faults(List<String> rejected) {
-        if (rejected.isEmpty()) {
-            return List.of();
-        }
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(String.join("\n", rejected))) {
-            return csv.stream()
-                    .map(row -> new Fault(
-                            row.getField("table"),
-                            Long.parseLong(row.getField("line")) - 1,
-                            row.getField("column"),
-                            row.getField("value"),
-                            row.getField("reason")))
-                    .toList();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /** A household made of cells, by table; the household's id is in none of them. */

@@ -1,8 +1,5 @@
 package org.holdfast.server.registry;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +23,10 @@ public final class PlaceFacts {
 
     private final Journal journal;
     private final PersonalCipher cipher;
-    private final Path work;
 
-    /** @param work a directory for the rows on their way through the checks */
-    public PlaceFacts(Journal journal, PersonalCipher cipher, Path work) {
+    public PlaceFacts(Journal journal, PersonalCipher cipher) {
         this.journal = journal;
         this.cipher = cipher;
-        this.work = work;
     }
 
     /** What became of a row: accepted, or why not. */
@@ -72,15 +66,10 @@ public final class PlaceFacts {
         around.put(table, rows);
         RegisterForm form = RegisterForm.of(db).withColumns(table, rows);
         RegisterExcerpt excerpt = new RegisterExcerpt(HouseholdRecord.none("none"), around, form);
-        try {
-            RegisterExcerpt.Read read = excerpt.read(work);
-            Households.faults(read.rejected())
-                    .forEach(fault ->
-                            refused.putIfAbsent(fault.row(), new Outcome(false, fault.column(), fault.reason())));
-            return RegisterTexts.of(read.register()).rows(read.register().get(table));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        RegisterExcerpt.Read read = excerpt.read();
+        read.faults()
+                .forEach(fault -> refused.putIfAbsent(fault.row(), new Outcome(false, fault.column(), fault.reason())));
+        return RegisterTexts.of(read.register()).rows(read.register().get(table));
     }
 
     /** The rows about places at and below that of whoever asks; the others are noted. */

@@ -1,22 +1,19 @@
 package org.holdfast.server.registry;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.Currency;
 import org.holdfast.column.Register;
-import org.holdfast.register.Progress;
-import org.holdfast.register.ReadOptions;
+import org.holdfast.column.RegisterSchema;
+import org.holdfast.column.TableSchema;
+import org.holdfast.register.GivenTable;
 import org.holdfast.register.RegisterReader;
-import org.holdfast.register.RegisterReading;
 import org.holdfast.register.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * One household with the places it lies in and their series and hazards: as much of the register as an assessment of it
@@ -31,12 +28,12 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
         return new RegisterExcerpt(other, surroundings, form.with(other));
     }
 
-    /** What was read, and the rejected rows as CSV. */
-    record Read(Register register, List<String> rejected) {}
+    /** What was read, and what is wrong with the rows that were rejected. */
+    record Read(Register register, List<Households.Fault> faults) {}
 
     /** Reads what somebody hands in, as every register is read: an empty cell means the standard value of its column. */
-    Read read(Path work) throws IOException {
-        return read(work, null, true);
+    Read read() {
+        return read(null, true);
     }
 
     /**
@@ -44,43 +41,53 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
      *
      * @param currency of the amounts when the register does not state one; null when nobody does
      */
-    public Register read(Path work, @Nullable Currency currency) throws IOException {
-        return read(work, currency, false).register();
+    public Register read(@Nullable Currency currency) {
+        return read(currency, false).register();
     }
 
-    private Read read(Path work, @Nullable Currency currency, boolean standards) throws IOException {
-        Files.createDirectories(work);
-        Path directory = Files.createTempDirectory(work, "one-");
+    private Read read(@Nullable Currency currency, boolean standards) {
+        List<GivenTable> tables = RegisterSchema.TABLES.stream()
+                .filter(table -> table.required() || form.columns().containsKey(table.name()))
+                .map(this::given)
+                .toList();
+        String stated = form.currency();
+        List<Households.Fault> faults = new ArrayList<>();
         try {
-            write(directory);
-            Path rejected = directory.resolve("rejected.csv");
-            RegisterReading reading = RegisterReader.read(
-                    directory, new ReadOptions(null, currency, rejected, Progress.SILENT, standards));
-            return new Read(reading.register(), reading.rejected() == 0 ? List.of() : Files.readAllLines(rejected));
-        } catch (UnreadableRegister impossible) {
+            Register register = RegisterReader.read(
+                    tables,
+                    stated == null ? currency : Currency.parse(stated),
+                    standards,
+                    (table, row, column, value, reason) ->
+                            faults.add(new Households.Fault(table, row, column, value, reason.toString())));
+            return new Read(register, faults);
+        } catch (UnreadableRegister | IOException impossible) {
             throw new IllegalStateException("The register in the store cannot be read", impossible);
-        } finally {
-            FileSystemUtils.deleteRecursively(directory);
         }
     }
 
-    private void write(Path directory) throws IOException {
-        for (Map.Entry<String, ? extends Map<String, String>> table :
-                form.columns().entrySet()) {
-            boolean around = StoredTable.OF_HOUSEHOLDS.stream()
-                    .noneMatch(own -> own.name().equals(table.getKey()));
-            List<String> columns = new ArrayList<>(table.getValue().keySet());
-            List<Row> rows =
-                    around ? surroundings.getOrDefault(table.getKey(), List.of()) : household.rows(table.getKey());
-            try (CsvWriter csv = CsvWriter.builder().build(directory.resolve(table.getKey() + ".csv"))) {
-                csv.writeRecord(columns);
-                rows.forEach(row -> csv.writeRecord(columns.stream()
-                        .map(column -> column.equals("household_id")
-                                ? household.householdId()
-                                : Objects.requireNonNullElse(row.cell(column), ""))
-                        .toList()));
-            }
+    private GivenTable given(TableSchema table) {
+        Set<String> kept = form.of(table.name()).keySet();
+        List<String> columns = kept.isEmpty()
+                ? table.columns().stream()
+                        .filter(ColumnSchema::required)
+                        .map(ColumnSchema::name)
+                        .toList()
+                : List.copyOf(kept);
+        boolean own = StoredTable.OF_HOUSEHOLDS.stream()
+                .anyMatch(stored -> stored.name().equals(table.name()));
+        List<Row> rows = own ? household.rows(table.name()) : surroundings.getOrDefault(table.name(), List.of());
+        return new GivenTable(
+                table.name(),
+                columns,
+                form.kinds(table),
+                rows.stream().map(row -> cells(columns, row)).toList());
+    }
+
+    private List<@Nullable String> cells(List<String> columns, Row row) {
+        List<@Nullable String> cells = new ArrayList<>(columns.size());
+        for (String column : columns) {
+            cells.add(column.equals("household_id") ? household.householdId() : row.cell(column));
         }
-        form.describe(directory);
+        return cells;
     }
 }

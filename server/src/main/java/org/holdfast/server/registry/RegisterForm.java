@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.holdfast.column.ColumnSchema;
 import org.holdfast.column.Currency;
+import org.holdfast.column.Kind;
 import org.holdfast.column.RegisterSchema;
 import org.holdfast.column.TableSchema;
 import org.holdfast.server.journal.CanonicalJson;
@@ -106,6 +108,13 @@ public record RegisterForm(@Nullable String currency, SortedMap<String, SortedMa
         extras.remove("household_id");
         schema.columns().stream().map(ColumnSchema::name).forEach(extras::remove);
         return extras;
+    }
+
+    /** What the columns of a table hold that the register format does not know. */
+    Map<String, Kind> kinds(TableSchema schema) {
+        return extras(schema).stream()
+                .collect(Collectors.toMap(
+                        extra -> extra, extra -> Kind.valueOf(of(schema.name()).get(extra))));
     }
 
     /** Writes the descriptor of a register directory: the currency, and the types of columns that the format does not know. */

@@ -69,9 +69,9 @@ class HouseholdAssessmentTest {
         packs = new Packs(database.store(), journal);
         Path work = directory.resolve("runs");
         assessments = new Assessments(database.store(), journal, packs, work);
-        single = new HouseholdAssessment(database.store(), packs, work);
+        single = new HouseholdAssessment(database.store(), packs);
         PersonalCipher cipher = new PersonalCipher(Keys.open(directory.resolve("keys")));
-        households = new Households(database.store(), journal, cipher, work);
+        households = new Households(database.store(), journal, cipher);
         excerpts = new Excerpts(database.store(), cipher);
         String digest = packs.add(Actor.SYSTEM, PackSource.read(Path.of("../packs/cn")));
         packs.begin(digest, "the first");
