@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record TableSchema(String name, boolean required, List<String> key, List<ColumnSchema> columns) {
     public Optional<ColumnSchema> find(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        for (ColumnSchema one : columns) {
+            if (one.name().equals(column)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -58,15 +58,15 @@ final class WholeTables {
     private Read readCsv(TableFile file) throws UnreadableRegister, IOException {
         try (MeteredFile bytes = new MeteredFile(file.path(), file.table(), progress);
                 Rows rows = file.csv(bytes)) {
-            Read read = read(file.table(), file.name(), file.fields(), rows);
-            return new Read(read.table, read.rows, bytes.digest(), read.findings);
+            Sound sound = read(file.table(), file.name(), file.fields(), rows);
+            return sound.of(file, bytes.digest());
         }
     }
 
     private Read readParquet(TableFile file) throws UnreadableRegister, IOException {
         try (Rows rows = ParquetRows.open(file, progress)) {
-            Read read = read(file.table(), file.name(), file.fields(), rows);
-            return new Read(read.table, read.rows, MeteredFile.digest(file.path()), read.findings);
+            Sound sound = read(file.table(), file.name(), file.fields(), rows);
+            return sound.of(file, MeteredFile.digest(file.path()));
         }
     }
 
@@ -75,7 +75,14 @@ final class WholeTables {
         return read(given.table(), given.table(), given.kinds(), new GivenRows(given)).table;
     }
 
-    private Read read(String table, String name, Map<String, Kind> declared, Rows rows)
+    /** The accepted rows of a table, how many it has in all, and what its columns are. */
+    private record Sound(Table table, long rows, List<ColumnSchema> columns) {
+        Read of(TableFile file, String digest) {
+            return new Read(table, rows, digest, Header.findings(RegisterSchema.get(file.table()), columns));
+        }
+    }
+
+    private Sound read(String table, String name, Map<String, Kind> declared, Rows rows)
             throws UnreadableRegister, IOException {
         TableSchema schema = RegisterSchema.get(table);
         List<ColumnSchema> columns = Header.match(schema, name, declared, rows);
@@ -84,7 +91,6 @@ final class WholeTables {
         }
         rows.expect(columns);
         TableReader reader = new TableReader(schema, columns, identifiers, currency, rejected);
-        Table accepted = reader.read(rows);
-        return new Read(accepted, reader.rowsRead(), "", Header.findings(schema, columns));
+        return new Sound(reader.read(rows), reader.rowsRead(), columns);
     }
 }

@@ -1,6 +1,9 @@
 package org.holdfast.engine.explain;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +62,8 @@ public final class Explainer {
                             household,
                             language));
         }
-        Set<Expression> parts = new LinkedHashSet<>();
+        // by identity: comparing trees of expressions takes longer than looking at equal ones twice
+        Set<Expression> parts = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(indicator.when(), parts);
         return new Explanation.Reason(
                 indicator.id(),
@@ -101,12 +105,15 @@ public final class Explainer {
     }
 
     private List<Explanation.ParameterUsed> parameters(Set<Expression> parts, HouseholdInquiry household) {
+        Set<String> named = new HashSet<>();
+        for (Expression part : parts) {
+            if (part instanceof Expression.ParameterReference reference) {
+                named.add(reference.id());
+            }
+        }
         List<Explanation.ParameterUsed> used = new ArrayList<>();
         for (Parameter parameter : pack.parameters()) {
-            boolean named = parts.stream()
-                    .anyMatch(p -> p instanceof Expression.ParameterReference reference
-                            && reference.id().equals(parameter.id()));
-            Parameter.Value value = named ? household.parameter(parameter.id()) : null;
+            Parameter.Value value = named.contains(parameter.id()) ? household.parameter(parameter.id()) : null;
             if (value != null) {
                 used.add(new Explanation.ParameterUsed(parameter.id(), parameter.unit(), value));
             }
