@@ -83,6 +83,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             terminal.out().println("Holdfast answers at http://" + bind + ":" + server.port() + "/");
             terminal.out().flush();
+            server.warmUp();
         } catch (SQLException refused) {
             throw StoreOptions.refused(refused);
         }

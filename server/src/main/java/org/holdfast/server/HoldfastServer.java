@@ -19,6 +19,7 @@ import org.holdfast.server.operation.StaleWatch;
 import org.holdfast.server.registry.IntakeWork;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Role;
+import org.holdfast.server.web.WarmUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -139,6 +140,11 @@ public final class HoldfastServer implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer(), "a running server")
                 .getPort();
+    }
+
+    /** Makes it ready for many people at once; to be called when it answers, and does not wait. */
+    public void warmUp() {
+        pages.getBean(WarmUp.class).start();
     }
 
     /** What it is made of. */

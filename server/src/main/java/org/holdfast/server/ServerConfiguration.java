@@ -42,6 +42,7 @@ import org.holdfast.server.web.SavedViews;
 import org.holdfast.server.web.SecondFactorPages;
 import org.holdfast.server.web.SignInPages;
 import org.holdfast.server.web.Views;
+import org.holdfast.server.web.WarmUp;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -185,6 +186,11 @@ class ServerConfiguration {
     @Bean
     HouseholdAssessment householdAssessment(OpenStore open) {
         return new HouseholdAssessment(open.store(), open.packs());
+    }
+
+    @Bean
+    WarmUp warmUp(OpenStore open, Excerpts excerpts, HouseholdAssessment assessment) {
+        return new WarmUp(open.store(), excerpts, assessment);
     }
 
     @Bean

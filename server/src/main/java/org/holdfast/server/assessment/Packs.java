@@ -60,7 +60,11 @@ public final class Packs {
         if (actor.role() != Role.ADMINISTRATOR && actor.role() != Role.SYSTEM || !WholeServer.isOf(store, actor)) {
             throw new PackRefused("Administrators with every household of the server at their place add packs");
         }
+        if (isThere(source.digest())) {
+            return source.digest();
+        }
         Pack pack = load(source);
+        loaded.put(pack.digest(), pack);
         journal.change(
                 actor,
                 new Entry(Action.PACK_ADDED, LocalDate.now(ZoneOffset.UTC), source.name(), null),
@@ -80,6 +84,15 @@ public final class Packs {
                     return added;
                 });
         return pack.digest();
+    }
+
+    private boolean isThere(String digest) {
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("select exists (select 1 from pack where digest = :digest)")
+                        .param("digest", digest)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Whether somebody decides which pack is in force: an officer who has every household of the server. */
