@@ -14,6 +14,7 @@ import org.holdfast.server.access.Accounts;
 import org.holdfast.server.access.Accounts.NewAccount;
 import org.holdfast.server.access.Provider;
 import org.holdfast.server.access.ProviderRegistration;
+import org.holdfast.server.assessment.Packs;
 import org.holdfast.server.assessment.Packs.PackRefused;
 import org.holdfast.server.operation.StaleWatch;
 import org.holdfast.server.registry.IntakeWork;
@@ -87,7 +88,8 @@ public final class HoldfastServer implements AutoCloseable {
         for (Path directory : directories) {
             try {
                 String digest = store.packs().add(Actor.SYSTEM, PackSource.read(directory));
-                if (directory.endsWith(FIRST_PACK) && store.packs().inForce().isEmpty()) {
+                if (directory.endsWith(FIRST_PACK)
+                        && store.packs().list(Actor.SYSTEM).stream().noneMatch(Packs.Listed::inForce)) {
                     store.packs().begin(digest, "The pack a new server begins with");
                 }
             } catch (PackRefused broken) {

@@ -50,15 +50,17 @@ public final class WarmUp implements AutoCloseable {
 
     /** Households from all over the register. */
     private List<String> some() {
-        return store.read(Actor.SYSTEM, db -> db.sql("""
+        return store.read(
+                Actor.SYSTEM,
+                db -> db.sql("""
                 with bounds as (select min(household_no) as least, max(household_no) as most from household)
                 select h.household_id
                 from bounds cross join generate_series(least, most, greatest(1, (most - least) / :households)) as n
                 join household h on h.household_no = n
                 limit :households""")
-                .param("households", HOUSEHOLDS)
-                .query(String.class)
-                .list());
+                        .param("households", HOUSEHOLDS)
+                        .query(String.class)
+                        .list());
     }
 
     @Override
