@@ -135,7 +135,7 @@ class ServerMeasurement {
             throws IOException, InterruptedException {
         var request = visitor.request("/api/v1" + path)
                 .header("Content-Type", "application/json")
-                .header("X-CSRF-TOKEN", visitor.token("/account"));
+                .header("X-CSRF-TOKEN", visitor.token());
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
@@ -247,21 +247,18 @@ class ServerMeasurement {
     }
 
     private void bulk(Visitor reader, String act) throws IOException, InterruptedException {
-        List<List<String>> parts = new ArrayList<>();
-        String cursor = "";
-        for (int part = 0; part < 20; part++) {
-            JsonNode page = read(reader, "/signals?state=open&limit=500" + cursor);
-            List<String> ids = new ArrayList<>();
-            page.get("items").forEach(signal -> ids.add(signal.get("signal_id").toString()));
-            parts.add(ids);
-            if (!page.path("next").isString()) {
-                break;
-            }
-            cursor = "&cursor=" + page.get("next").stringValue();
-        }
+        List<String> open = new ArrayList<>();
+        JsonNode next = null;
+        do {
+            String cursor = next == null ? "" : "&cursor=" + next.stringValue();
+            JsonNode page = read(reader, "/signals?state=open" + cursor);
+            page.get("items").forEach(signal -> open.add(signal.get("signal_id").toString()));
+            next = page.path("next");
+        } while (next.isString() && open.size() < 10_000);
         long took = 0;
         int rows = 0;
-        for (List<String> ids : parts) {
+        for (int from = 0; from < open.size(); from += 500) {
+            List<String> ids = open.subList(from, Math.min(open.size(), from + 500));
             String body = "{\"signals\":[" + String.join(",", ids) + "]," + act + "}";
             long began = System.nanoTime();
             JsonNode done = send(reader, "POST", "/signals/acts", "", body);

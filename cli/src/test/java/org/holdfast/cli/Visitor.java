@@ -22,6 +22,7 @@ final class Visitor {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final URI server;
+    private String token = "";
 
     private Visitor(URI server) {
         this.server = server;
@@ -75,8 +76,15 @@ final class Visitor {
                 .body();
     }
 
-    /** What guards the forms of a page, and of the whole session. */
-    String token(String path) throws IOException, InterruptedException {
+    /** What guards the requests of the session; looked up once. */
+    String token() throws IOException, InterruptedException {
+        if (token.isEmpty()) {
+            token = token("/account");
+        }
+        return token;
+    }
+
+    private String token(String path) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(path));
         if (!token.find()) {
             throw new IOException("no form at " + path);

@@ -97,11 +97,11 @@ final class Recount {
                         disclosure.count(probed.count("select count(*) from signal where state = 'open' and" + here)));
         assertThat(counts(shown.path("levels"))).describedAs(who.name).isEqualTo(levels(here));
         for (JsonNode part : shown.path("parts")) {
-            String within = " place_no between (select place_no from place where place_id = '%1$s')"
-                    + " and (select last_no from place where place_id = '%1$s')";
+            String within = " place_no between (select place_no from place where place_id = 'HERE')"
+                    + " and (select last_no from place where place_id = 'HERE')";
             assertThat(counts(part.path("levels")))
                     .describedAs("%s: %s", who.name, part)
-                    .isEqualTo(levels(within.formatted(part.path("place_id").stringValue())));
+                    .isEqualTo(levels(within.replace("HERE", part.path("place_id").stringValue())));
         }
     }
 

@@ -110,10 +110,10 @@ final class TestProvider implements AutoCloseable {
 
     private String configuration() {
         return """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/jwks", "end_session_endpoint": "%1$s/end", "userinfo_endpoint": "%1$s/userinfo",
+                {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
+                 "jwks_uri": "ISSUER/jwks", "end_session_endpoint": "ISSUER/end", "userinfo_endpoint": "ISSUER/userinfo",
                  "response_types_supported": ["code"], "subject_types_supported": ["public"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer());
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".replace("ISSUER", issuer().toString());
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
