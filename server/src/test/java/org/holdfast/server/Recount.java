@@ -101,7 +101,8 @@ final class Recount {
                     + " and (select last_no from place where place_id = 'HERE')";
             assertThat(counts(part.path("levels")))
                     .describedAs("%s: %s", who.name, part)
-                    .isEqualTo(levels(within.replace("HERE", part.path("place_id").stringValue())));
+                    .isEqualTo(
+                            levels(within.replace("HERE", part.path("place_id").stringValue())));
         }
     }
 
