@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.server.ProbedServer.Prober;
-import org.holdfast.server.access.Disclosure;
+import org.holdfast.server.store.Disclosure;
 import org.holdfast.server.store.Role;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

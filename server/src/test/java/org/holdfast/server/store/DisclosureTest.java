@@ -1,10 +1,8 @@
-package org.holdfast.server.access;
+package org.holdfast.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.holdfast.server.store.Actor;
-import org.holdfast.server.store.Role;
 import org.junit.jupiter.api.Test;
 
 class DisclosureTest {

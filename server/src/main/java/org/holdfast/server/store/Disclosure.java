@@ -1,10 +1,8 @@
-package org.holdfast.server.access;
+package org.holdfast.server.store;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.holdfast.server.store.Actor;
-import org.holdfast.server.store.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
