@@ -114,7 +114,8 @@ public record RegisterForm(@Nullable String currency, SortedMap<String, SortedMa
     Map<String, Kind> kinds(TableSchema schema) {
         return extras(schema).stream()
                 .collect(Collectors.toMap(
-                        extra -> extra, extra -> Kind.valueOf(of(schema.name()).get(extra))));
+                        extra -> extra,
+                        extra -> Kind.valueOf(String.valueOf(of(schema.name()).get(extra)))));
     }
 
     /** Writes the descriptor of a register directory: the currency, and the types of columns that the format does not know. */
