@@ -1,5 +1,7 @@
 package org.holdfast.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -7,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +27,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server with a synthetic register, measured as its users meet it, beside the bars that were set for a million households.
- * {@code -Dholdfast.households=N} says how many, {@code -Dholdfast.directory=DIR} where everything is kept: a register, a store
- * or a first assessment that is there already is used. It runs the command {@code ./holdfast}, which has to be built before.
+ * {@code -Dholdfast.households=N} says how many, {@code -Dholdfast.directory=DIR} where everything is kept: a {@code register}
+ * that is there already is used, a store must not be. It runs the command {@code ./holdfast}, which has to be built before.
  */
 class ServerMeasurement {
     private static final int HOUSEHOLDS = Integer.getInteger("holdfast.households", 20_000);
@@ -95,7 +100,7 @@ class ServerMeasurement {
         }
     }
 
-    private void start(String what, Duration bar, String asOf) throws IOException {
+    private void start(String what, Duration bar, String asOf) throws IOException, InterruptedException {
         long began = System.nanoTime();
         process = new ProcessBuilder(holdfast("serve", "--data", data, "--port", 0, "--as-of", asOf))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
@@ -104,11 +109,7 @@ class ServerMeasurement {
                 .start();
         server = null;
         while (server == null && process.isAlive()) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException stopped) {
-                throw new IOException(stopped);
-            }
+            Thread.sleep(20);
             for (String line : Files.readAllLines(directory.resolve("log.txt"))) {
                 if (line.startsWith("administrator: admin")) {
                     firstPassword = line.substring(line.lastIndexOf(' ') + 1);
@@ -168,8 +169,8 @@ class ServerMeasurement {
     /** Waits for an assessment younger than that one to end; gives it. */
     private JsonNode assessed(Visitor reader, long after) throws IOException, InterruptedException {
         while (true) {
-            JsonNode newest = read(reader, "/runs?limit=1").get("items").path(0);
-            if (newest.path("run_id").asLong(0) > after) {
+            JsonNode newest = newest(reader);
+            if (number(newest) > after) {
                 String state = newest.get("state").stringValue();
                 if (state.equals("failed")) {
                     throw new AssertionError(newest);
@@ -184,8 +185,8 @@ class ServerMeasurement {
 
     private static String told(JsonNode run) {
         Duration took = Duration.between(
-                java.time.OffsetDateTime.parse(run.get("started_at").stringValue()),
-                java.time.OffsetDateTime.parse(run.get("ended_at").stringValue()));
+                OffsetDateTime.parse(run.get("started_at").stringValue()),
+                OffsetDateTime.parse(run.get("ended_at").stringValue()));
         return seconds(took.toNanos()) + ", " + run.get("households") + " households, " + run.get("changed")
                 + " changed, " + run.get("opened") + " signals";
     }
@@ -275,13 +276,9 @@ class ServerMeasurement {
     private void changed(Visitor reader, List<String> households) throws IOException, InterruptedException {
         for (int i = 0; i < 5; i++) {
             String id = households.get(random.nextInt(households.size()));
-            long before = read(reader, "/runs?limit=1")
-                    .get("items")
-                    .path(0)
-                    .path("run_id")
-                    .asLong(0);
+            long before = number(newest(reader));
             JsonNode household = read(reader, "/households/" + id);
-            var row = (tools.jackson.databind.node.ObjectNode) household.at("/tables/household/0");
+            var row = (ObjectNode) household.at("/tables/household/0");
             row.put("address", "moved " + i + " " + random.nextInt());
             String body = "{\"reason\":\"measured\",\"tables\":" + household.get("tables") + "}";
             String match = "\"" + household.get("version") + "\"";
@@ -297,6 +294,12 @@ class ServerMeasurement {
         }
     }
 
+    /** The assessment that was asked for last. */
+    private JsonNode newest(Visitor reader) throws IOException, InterruptedException {
+        return read(reader, "/runs?limit=1").get("items").path(0);
+    }
+
+    /** The number of an assessment; 0 for none. */
     private static long number(JsonNode run) {
         return run.path("run_id").asLong(0);
     }
@@ -304,6 +307,7 @@ class ServerMeasurement {
     @Test
     void a_server_with_many_households() throws Exception {
         Files.createDirectories(directory);
+        assertThat(data).doesNotExist();
         if (!Files.exists(register)) {
             run("synth", "synth", "--households", HOUSEHOLDS, "--seed", 3, "--out", register, "--quiet");
         }
@@ -317,7 +321,7 @@ class ServerMeasurement {
             byCounty.computeIfAbsent(county, none -> new ArrayList<>()).add(cell[0]);
         }
         var county = byCounty.entrySet().stream()
-                .max(java.util.Comparator.comparingInt(entry -> entry.getValue().size()))
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .orElseThrow();
         say(
                 "households",
@@ -366,12 +370,12 @@ class ServerMeasurement {
         bulk(everywhere, "\"act\":\"close\",\"outcome\":\"true\",\"reason\":\"measured\"");
         changed(everywhere, households);
 
-        long before = number(read(everywhere, "/runs?limit=1").get("items").path(0));
+        long before = number(newest(everywhere));
         send(everywhere, "POST", "/runs", "", "");
         JsonNode again = assessed(everywhere, before);
         say("assessment of all again", told(again));
-        bars.assertThat(java.time.OffsetDateTime.parse(again.get("ended_at").stringValue()))
-                .isBefore(java.time.OffsetDateTime.parse(again.get("started_at").stringValue())
+        bars.assertThat(OffsetDateTime.parse(again.get("ended_at").stringValue()))
+                .isBefore(OffsetDateTime.parse(again.get("started_at").stringValue())
                         .plusMinutes(5));
         Path backup = directory.resolve("backup");
         Files.deleteIfExists(backup);

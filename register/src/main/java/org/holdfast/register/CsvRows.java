@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.holdfast.column.ColumnSchema;
-import org.holdfast.column.Kind;
 
 /**
  * The rows of a CSV file (RFC 4180, UTF-8): quotes, line ends LF, CRLF or CR, a byte order mark, line ends within
@@ -107,16 +105,6 @@ final class CsvRows implements Rows {
     @Override
     public List<String> header() {
         return header;
-    }
-
-    @Override
-    public Kind natural(int column) {
-        return Kind.STRING;
-    }
-
-    @Override
-    public void expect(List<ColumnSchema> columns) {
-        // text can hold anything
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.holdfast.register;
 
 import java.util.List;
-import org.holdfast.column.ColumnSchema;
-import org.holdfast.column.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table that is at hand; the line of a row is its number, from 1. */
@@ -19,16 +17,6 @@ final class GivenRows implements Rows {
     @Override
     public List<String> header() {
         return given.columns();
-    }
-
-    @Override
-    public Kind natural(int column) {
-        return Kind.STRING;
-    }
-
-    @Override
-    public void expect(List<ColumnSchema> columns) {
-        // a text may hold anything
     }
 
     @Override

@@ -12,10 +12,14 @@ interface Rows extends Closeable {
     List<String> header();
 
     /** What an extra column holds when no descriptor says so. */
-    Kind natural(int column);
+    default Kind natural(int column) {
+        return Kind.STRING;
+    }
 
-    /** Says what each column should hold; a file whose types cannot give that is refused. */
-    void expect(List<ColumnSchema> columns) throws UnreadableRegister;
+    /** Says what each column should hold; a file whose types cannot give that is refused. Text may hold anything. */
+    default void expect(List<ColumnSchema> columns) throws UnreadableRegister {
+        // text is judged cell by cell
+    }
 
     /** Reads the next row into {@link #cells()}; false at the end. */
     boolean next() throws IOException, UnreadableRegister;

@@ -60,7 +60,7 @@ public final class Packs {
         if (actor.role() != Role.ADMINISTRATOR && actor.role() != Role.SYSTEM || !WholeServer.isOf(store, actor)) {
             throw new PackRefused("Administrators with every household of the server at their place add packs");
         }
-        if (isThere(source.digest())) {
+        if (find(Actor.SYSTEM, source.digest()).isPresent()) {
             return source.digest();
         }
         Pack pack = load(source);
@@ -84,15 +84,6 @@ public final class Packs {
                     return added;
                 });
         return pack.digest();
-    }
-
-    private boolean isThere(String digest) {
-        return store.read(
-                Actor.SYSTEM,
-                db -> db.sql("select exists (select 1 from pack where digest = :digest)")
-                        .param("digest", digest)
-                        .query(Boolean.class)
-                        .single());
     }
 
     /** Whether somebody decides which pack is in force: an officer who has every household of the server. */

@@ -73,8 +73,7 @@ public record RegisterExcerpt(HouseholdRecord household, Map<String, List<Row>> 
                         .map(ColumnSchema::name)
                         .toList()
                 : List.copyOf(kept);
-        boolean own = StoredTable.OF_HOUSEHOLDS.stream()
-                .anyMatch(stored -> stored.name().equals(table.name()));
+        boolean own = Households.TABLES.contains(table.name());
         List<Row> rows = own ? household.rows(table.name()) : surroundings.getOrDefault(table.name(), List.of());
         return new GivenTable(
                 table.name(),
