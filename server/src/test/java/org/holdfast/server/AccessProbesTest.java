@@ -65,9 +65,16 @@ class AccessProbesTest {
         Map<String, Integer> statuses = new TreeMap<>();
         Map<String, Integer> met = new TreeMap<>();
         List<String> leaks = new ArrayList<>();
-        for (int i = 0; i < PROBES; i++) {
-            Prober prober = probers.get(random.nextInt(probers.size()));
-            ProbeRequests.Probe probe = requests.next(prober, checks);
+        List<ProbeRequests.Probe> first = probers.stream()
+                .filter(Prober::isEverywhere)
+                .flatMap(prober -> requests.plain(prober, checks).stream())
+                .toList();
+        assertThat(first).hasSizeGreaterThan(100);
+        for (int i = 0; i < first.size() + PROBES; i++) {
+            ProbeRequests.Probe probe = i < first.size()
+                    ? first.get(i)
+                    : requests.next(probers.get(random.nextInt(probers.size())), checks);
+            Prober prober = probe.prober();
             HttpResponse<String> answer = prober.browser.send(probe.request(), HttpResponse.BodyHandlers.ofString());
             statuses.merge(Integer.toString(answer.statusCode()), 1, Integer::sum);
             String what = prober.name + " " + probe.request().method() + " " + probe.sent() + " " + answer.statusCode();
@@ -97,7 +104,8 @@ class AccessProbesTest {
         }
         leaks.addAll(written.wrong());
         System.out.println("access probes " + (checks ? "with" : "without") + " the application's checks: " + PROBES
-                + " of " + requests.operations() + " operations as " + probers.size() + " accounts, seed " + SEED
+                + " and " + first.size() + " plain ones of " + requests.operations() + " operations as "
+                + probers.size() + " accounts, seed " + SEED
                 + ", words met " + met + ", rows written " + written.count() + ", leaks " + leaks.size() + ", answers "
                 + statuses);
         assertThat(leaks).isEmpty();

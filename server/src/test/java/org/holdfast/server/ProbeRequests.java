@@ -47,8 +47,8 @@ final class ProbeRequests {
         }
     }
 
-    /** A request, and the words that it sends itself. */
-    record Probe(Operation operation, HttpRequest request, String sent) {}
+    /** Somebody's request, and the words that it sends itself. */
+    record Probe(Prober prober, HttpRequest request, String sent) {}
 
     private static List<Operation> operations(HoldfastServer server) {
         List<Operation> operations = new ArrayList<>();
@@ -90,7 +90,7 @@ final class ProbeRequests {
         pool("signal", "select signal_id::text from signal order by md5(signal_id::text) limit 80");
         pool("place", "select place_id from place");
         pool("run", "select run_id::text from run");
-        pool("position", "select position::text from journal_entry order by random() limit 200");
+        pool("position", "select position::text from journal_entry order by md5(position::text) limit 200");
         pool("digest", "select digest from pack");
         pool("account", "select name from account");
         pool("other", "select name from account where name like 'other.%'");
@@ -169,7 +169,20 @@ final class ProbeRequests {
 
     /** A request of somebody: with the checks of the application, or past them. */
     Probe next(Prober prober, boolean checks) {
-        Operation operation = operations.get(random.nextInt(operations.size()));
+        return probe(operations.get(random.nextInt(operations.size())), prober, checks, 3);
+    }
+
+    /** The requests of somebody for every list and page that names nothing, as they are. */
+    List<Probe> plain(Prober prober, boolean checks) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals("GET")
+                        && !VARIABLE.matcher(operation.pattern()).find())
+                .map(operation -> probe(operation, prober, checks, 1))
+                .toList();
+    }
+
+    /** One in so many of what the operation takes is left out. */
+    private Probe probe(Operation operation, Prober prober, boolean checks, int leftOut) {
         String pattern = operation.pattern();
         String path = pattern;
         Matcher variable = VARIABLE.matcher(pattern);
@@ -178,7 +191,7 @@ final class ProbeRequests {
         }
         StringBuilder query = new StringBuilder();
         for (String name : operation.parameters()) {
-            if (random.nextInt(3) > 0) {
+            if (random.nextInt(leftOut) > 0) {
                 query.append(query.isEmpty() ? "" : "&")
                         .append(name)
                         .append('=')
@@ -207,7 +220,7 @@ final class ProbeRequests {
         request.method(
                 operation.method(),
                 sends ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
-        return new Probe(operation, request.build(), asked + " " + body);
+        return new Probe(prober, request.build(), asked + " " + body);
     }
 
     private String body(String pattern) {
