@@ -88,8 +88,11 @@ create function place_to() returns bigint language sql stable parallel safe secu
 create function reads_households() returns boolean language sql stable parallel safe
     return acting_role() in ('worker', 'reviewer', 'officer', 'supervisor', 'auditor', 'system');
 
-create function changes_households() returns boolean language sql stable parallel safe
+create function decides_on_signals() returns boolean language sql stable parallel safe
     return acting_role() in ('worker', 'reviewer', 'officer', 'system');
+
+create function changes_households() returns boolean language sql stable parallel safe
+    return acting_role() in ('worker', 'officer', 'system');
 
 -- The register as it is now -----------------------------------------------------------------------------------------
 
@@ -622,11 +625,11 @@ create policy alters on stale for update using ((select acting_role()) = 'system
     and exists (select 1 from household h where h.household_no = stale.household_no)));
 create policy removes on stale for delete using ((select acting_role()) = 'system');
 create policy adds on signal for insert with check
-    (place_no between (select place_from()) and (select place_to()) and (select changes_households())
+    (place_no between (select place_from()) and (select place_to()) and (select decides_on_signals())
         and ((select acting_role()) = 'system' or exists (select 1 from household h where h.household_no = signal.household_no
             and h.household_id = signal.household_id and h.place_no = signal.place_no)));
 create policy alters on signal for update using
-    (place_no between (select place_from()) and (select place_to()) and (select changes_households()));
+    (place_no between (select place_from()) and (select place_to()) and (select decides_on_signals()));
 
 -- A signal stays with its household, and is given to somebody whom the giver can name.
 create function protect_signal() returns trigger language plpgsql set search_path = public, pg_temp as $$

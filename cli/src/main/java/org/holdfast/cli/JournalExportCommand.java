@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the whole journal of a server that is stopped as one file that 'journal verify' proves."
+        description = "Writes the whole journal of a server as one file that 'journal verify' proves."
                 + " The server's public key is journal.pub among its keys.",
         footer = {"", "Example:", "  holdfast journal export --data /var/lib/holdfast --out journal.jsonl"})
 final class JournalExportCommand implements Callable<Integer> {

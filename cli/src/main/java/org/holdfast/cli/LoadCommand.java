@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Loads a register into the store of a server that is stopped: checked, previewed, and with --yes"
+        description = "Loads a register into the store of a server, running or not: checked, previewed, and with --yes"
                 + " applied whole or not at all. Loading the same register again changes nothing.",
         footer = {
             "",

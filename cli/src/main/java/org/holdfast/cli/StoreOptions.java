@@ -41,10 +41,10 @@ final class StoreOptions {
                 data(), Home.directory().resolve("packs"), bind, port, address(System.getenv()), asOf, provider, https);
     }
 
-    /** Opens the store for a command that serves no pages. */
+    /** Opens the store for a command that serves no pages, beside the server if it runs. */
     OpenStore open() throws Failure, IOException {
         try {
-            return OpenStore.open(settings("127.0.0.1", 0, null, null, false));
+            return OpenStore.join(settings("127.0.0.1", 0, null, null, false));
         } catch (SQLException refused) {
             throw refused(refused);
         }

@@ -2,7 +2,6 @@ package org.holdfast.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The store of a server, opened: its database, its keys, and what works on them. Commands use it without any pages. */
 public final class OpenStore implements AutoCloseable {
     private static final int CONNECTIONS = 20;
+    /** For a command that works beside a running server. */
+    private static final int FEW_CONNECTIONS = 5;
     /** The database of the embedded server that holds everything. */
     public static final String DATABASE = "holdfast";
 
@@ -41,11 +42,11 @@ public final class OpenStore implements AutoCloseable {
     private final Path work;
     private final Intake intake;
 
-    private OpenStore(ServerSettings settings, @Nullable EmbeddedPostgres embedded, Database database)
+    private OpenStore(ServerSettings settings, Keys keys, @Nullable EmbeddedPostgres embedded, Database database)
             throws IOException {
         this.embedded = embedded;
         this.database = database;
-        this.keys = Keys.open(settings.data().resolve("keys"));
+        this.keys = keys;
         this.store = new Store(database.app());
         this.journal = new Journal(store);
         this.journalKey = JournalKey.open(keys);
@@ -57,27 +58,47 @@ public final class OpenStore implements AutoCloseable {
 
     /** Opens a store; with the embedded database nobody else may have it open. */
     public static OpenStore open(ServerSettings settings) throws IOException, SQLException {
+        Keys keys = keys(settings);
         Database.Address address = settings.database();
         if (address != null) {
-            return new OpenStore(settings, null, Database.open(address, CONNECTIONS));
+            return new OpenStore(settings, keys, null, Database.open(address, CONNECTIONS));
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data());
         try {
             make(postgres);
-            byte[] password = new byte[24];
-            new SecureRandom().nextBytes(password);
             Database database = Database.open(
                     new Database.Address(
-                            postgres.url(DATABASE),
-                            postgres.superuser(),
-                            postgres.password(),
-                            HexFormat.of().formatHex(password)),
+                            postgres.url(DATABASE), postgres.superuser(), postgres.password(), password(keys)),
                     CONNECTIONS);
-            return new OpenStore(settings, postgres, database);
+            return new OpenStore(settings, keys, postgres, database);
         } catch (IOException | SQLException | RuntimeException failed) {
             postgres.close();
             throw failed;
         }
+    }
+
+    /** Opens a store, beside the server that has its embedded database open if there is one. */
+    public static OpenStore join(ServerSettings settings) throws IOException, SQLException {
+        try {
+            return open(settings);
+        } catch (EmbeddedPostgres.InUse inUse) {
+            EmbeddedPostgres.Running running =
+                    EmbeddedPostgres.findRunning(settings.data()).orElseThrow(() -> inUse);
+            Keys keys = keys(settings);
+            Database database = Database.open(
+                    new Database.Address(running.url(DATABASE), running.user(), running.password(), password(keys)),
+                    FEW_CONNECTIONS);
+            return new OpenStore(settings, keys, null, database);
+        }
+    }
+
+    private static Keys keys(ServerSettings settings) throws IOException {
+        return Keys.open(settings.data().resolve("keys"));
+    }
+
+    /** Of the application's role in the embedded database; the same for all who have the keys. */
+    private static String password(Keys keys) {
+        return HexFormat.of().formatHex(keys.derive("database role"));
     }
 
     private static void make(EmbeddedPostgres postgres) throws SQLException {

@@ -126,7 +126,8 @@ final class WrittenRows {
                 || who.isAt(probed.count("select max(place_no) from household"))
                         && who.isAt(probed.count("select min(place_no) from household"));
         return switch (row.tab()) {
-            case "household", "signal" -> who.role.changesHouseholds() && here;
+            case "household" -> who.role.changesHouseholds() && here;
+            case "signal" -> who.role.decidesOnSignals() && here;
             case "person", "ledger", "event", "assistance", "stale" ->
                 who.role.changesHouseholds()
                         && (here || place == null && row.op().equals("DELETE"));

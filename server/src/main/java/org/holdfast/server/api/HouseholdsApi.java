@@ -80,13 +80,16 @@ public class HouseholdsApi {
             long members) {}
 
     @GetMapping
-    @Operation(summary = "Households of the account's place, 50 at a time, in the order of their ids")
+    @Operation(summary = "Households of the account's place, in the order of their ids")
     Page<Listed> list(
             @RequestParam(name = "place", required = false) @Nullable String place,
             @RequestParam(name = "level", required = false) @Nullable String level,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        return page(new HouseholdSearch.Wanted(
-                "", Asked.filter("place", place), Asked.filter("level", level), Asked.after(cursor)));
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "50") int limit) {
+        return page(
+                new HouseholdSearch.Wanted(
+                        "", Asked.filter("place", place), Asked.filter("level", level), Asked.after(cursor)),
+                limit);
     }
 
     /**
@@ -100,24 +103,27 @@ public class HouseholdsApi {
 
             @Nullable String place,
             @Nullable String level,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            @Nullable Integer limit) {}
 
     @PostMapping("/search")
     @Operation(
-            summary = "Households by id, the beginning of a member's name, national id or phone, 50 at a time",
+            summary = "Households by id, the beginning of a member's name, national id or phone",
             description = "A POST, so that no address holds what is looked for; the answer is not kept for the key.")
     Page<Listed> search(HttpServletRequest request, @RequestBody Search asked) {
         request.setAttribute(Idempotency.SECRET, true);
         String words = Asked.filter("words", Asked.sentence("words", asked.words()));
-        return page(new HouseholdSearch.Wanted(
-                words,
-                Asked.filter("place", asked.place()),
-                Asked.filter("level", asked.level()),
-                Asked.after(asked.cursor())));
+        return page(
+                new HouseholdSearch.Wanted(
+                        words,
+                        Asked.filter("place", asked.place()),
+                        Asked.filter("level", asked.level()),
+                        Asked.after(asked.cursor())),
+                asked.limit() == null ? HouseholdSearch.ROWS : asked.limit());
     }
 
-    private Page<Listed> page(HouseholdSearch.Wanted wanted) {
-        HouseholdSearch.Found found = search.find(Asked.actor(), wanted);
+    private Page<Listed> page(HouseholdSearch.Wanted wanted, int limit) {
+        HouseholdSearch.Found found = search.find(Asked.actor(), wanted, Asked.rows(limit));
         List<Listed> rows = found.rows().stream()
                 .map(row ->
                         new Listed(row.householdId(), row.place().id(), row.level(), row.mainCause(), row.members()))

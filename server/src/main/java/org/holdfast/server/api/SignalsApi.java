@@ -70,7 +70,7 @@ public class SignalsApi {
 
     @GetMapping
     @Operation(
-            summary = "Signals of the account's place, 50 at a time",
+            summary = "Signals of the account's place",
             description =
                     "Open ones and the gravest first unless asked otherwise; assigned is me or nobody; sort is level, opened or due,"
                             + " after a minus for the largest first.")
@@ -81,7 +81,8 @@ public class SignalsApi {
             @RequestParam(name = "place", required = false) @Nullable String place,
             @RequestParam(name = "assigned", required = false) @Nullable String assigned,
             @RequestParam(name = "sort", defaultValue = "-level") String sort,
-            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "50") int limit) {
         one("state", state, "open", "closed");
         one("assigned", Asked.filter("assigned", assigned), "", "me", "nobody");
         one("sort", sort, "level", "-level", "opened", "-opened", "due", "-due");
@@ -95,7 +96,8 @@ public class SignalsApi {
                         Asked.filter("place", place),
                         Asked.filter("assigned", assigned),
                         Sorting.of(Link.to("/"), sort),
-                        after));
+                        after),
+                Asked.rows(limit));
         Link next = page.next();
         return new Page<>(
                 page.rows().stream().map(Signal::of).toList(),

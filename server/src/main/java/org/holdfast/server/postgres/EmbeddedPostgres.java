@@ -110,6 +110,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
+    /** The directory belongs to another process. */
+    public static final class InUse extends IOException {
+        private static final long serialVersionUID = 1;
+
+        InUse(Path home) {
+            super("Another Holdfast is using " + home + ": stop it first, or name another directory");
+        }
+    }
+
     /** A server that some process of this machine runs. */
     public record Running(int port, String user, String password) {
         public String url(String database) {
@@ -152,7 +161,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         if (taken == null) {
             channel.close();
-            throw new IOException("Another Holdfast is using " + home + ": stop it first, or name another directory");
+            throw new InUse(home);
         }
         return channel;
     }

@@ -36,7 +36,7 @@ public final class Unmasking {
      * @return empty when there is none for whoever asks
      */
     public Optional<Shown> show(Actor actor, String householdId, @Nullable String personId, String reason) {
-        if (!actor.role().changesHouseholds()) {
+        if (!actor.role().decidesOnSignals()) {
             return Optional.empty();
         }
         Entry entry = new Entry(Action.IDENTIFIER_UNMASKED, LocalDate.now(ZoneOffset.UTC), null, reason);

@@ -22,11 +22,16 @@ public enum Role {
         };
     }
 
-    /** Whether it changes households and decides on signals. */
+    /** Whether it decides on signals, and has what that takes: it supposes changes and sees identifiers for a reason. */
+    public boolean decidesOnSignals() {
+        return this == REVIEWER || changesHouseholds();
+    }
+
+    /** Whether it changes what the register says of households. */
     public boolean changesHouseholds() {
         return switch (this) {
-            case WORKER, REVIEWER, OFFICER, SYSTEM -> true;
-            case SUPERVISOR, DEPARTMENT, AUDITOR, ADMINISTRATOR -> false;
+            case WORKER, OFFICER, SYSTEM -> true;
+            case REVIEWER, SUPERVISOR, DEPARTMENT, AUDITOR, ADMINISTRATOR -> false;
         };
     }
 

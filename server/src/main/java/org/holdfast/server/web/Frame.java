@@ -41,7 +41,12 @@ public record Frame(
         return texts.word(group, id);
     }
 
-    /** Whether the reader changes households and decides on signals. */
+    /** Whether the reader decides on signals. */
+    public boolean decidesOnSignals() {
+        return reader != null && reader.role().decidesOnSignals();
+    }
+
+    /** Whether the reader changes households. */
     public boolean changesHouseholds() {
         return reader != null && reader.role().changesHouseholds();
     }

@@ -72,15 +72,20 @@ public final class HouseholdSearch {
 
     /** What the reader may see of what is wanted. */
     public Found find(Actor reader, Wanted wanted) {
-        List<Row> rows = store.read(reader, db -> find(db, wanted));
-        return rows.size() <= ROWS ? new Found(wanted, rows, false) : new Found(wanted, rows.subList(0, ROWS), true);
+        return find(reader, wanted, ROWS);
+    }
+
+    /** So many of them at most. */
+    public Found find(Actor reader, Wanted wanted, int limit) {
+        List<Row> rows = store.read(reader, db -> find(db, wanted, limit + 1));
+        return rows.size() <= limit ? new Found(wanted, rows, false) : new Found(wanted, rows.subList(0, limit), true);
     }
 
     /**
      * The database does not know beforehand how much a reader may see, and would look at all of it for a page. So it is asked
      * for that first, and for how many have such a name.
      */
-    private List<Row> find(JdbcClient db, Wanted wanted) {
+    private List<Row> find(JdbcClient db, Wanted wanted, int rows) {
         Ground ground = Ground.of(db, wanted.place());
         boolean small = fewer(db.sql("select 1 from household where place_no between :from and :to limit :few")
                 .param("from", ground.placeNo())
@@ -106,7 +111,7 @@ public final class HouseholdSearch {
                 .param("to", ground.lastNo())
                 .param("level", wanted.level())
                 .param("named", named)
-                .param("rows", ROWS + 1)
+                .param("rows", rows)
                 .query(HouseholdSearch::row)
                 .list();
     }

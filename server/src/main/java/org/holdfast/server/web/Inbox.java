@@ -92,6 +92,11 @@ public final class Inbox {
 
     /** The page that the filter asks for, as far as the reader may see it. */
     public Page page(Actor reader, Filter filter) {
+        return page(reader, filter, ROWS);
+    }
+
+    /** So many of them at most. */
+    public Page page(Actor reader, Filter filter, int limit) {
         List<Row> rows = store.read(reader, db -> {
             Ground ground = Ground.of(db, filter.place());
             plan(db, filter, ground);
@@ -105,15 +110,15 @@ public final class Inbox {
                     .param("me", reader.accountId())
                     .param("key", key(filter))
                     .param("id", id(filter))
-                    .param("rows", ROWS + 1)
+                    .param("rows", limit + 1)
                     .query(Inbox::row)
                     .list();
         });
-        if (rows.size() <= ROWS) {
+        if (rows.size() <= limit) {
             return new Page(filter, rows, null);
         }
-        List<Row> shown = rows.subList(0, ROWS);
-        Row last = shown.get(ROWS - 1);
+        List<Row> shown = rows.subList(0, limit);
+        Row last = shown.get(limit - 1);
         return new Page(filter, shown, filter.sorting().link().with("after", last.key() + "~" + last.id()));
     }
 

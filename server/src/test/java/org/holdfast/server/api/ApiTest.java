@@ -103,7 +103,12 @@ class ApiTest {
                                 db -> db.sql("select count(*) from household")
                                         .query(Long.class)
                                         .single()));
-        isProblem(send("officer", "GET", "/places?limit=501", null), 400);
+        assertThat(get("officer", "/households?limit=3").get("items").size()).isEqualTo(3);
+        assertThat(get("officer", "/signals?limit=2").get("items").size()).isEqualTo(2);
+        for (String list : List.of("/places", "/households", "/signals")) {
+            isProblem(send("officer", "GET", list + "?limit=501", null), 400);
+            isProblem(send("officer", "GET", list + "?limit=0", null), 400);
+        }
         isProblem(send("officer", "GET", "/households?cursor=%21%21", null), 400);
     }
 
@@ -126,6 +131,7 @@ class ApiTest {
         isProblem(send("officer", "PUT", "/households/" + id, body), 428);
         isProblem(send("officer", "PUT", "/households/" + id, body, "If-Match", "\"987\""), 412);
         isProblem(send("auditor", "PUT", "/households/" + id, body, "If-Match", etag), 403);
+        isProblem(send("reviewer", "PUT", "/households/" + id, body, "If-Match", etag), 403);
         HttpResponse<String> done = send("officer", "PUT", "/households/" + id, body, "If-Match", etag);
         assertThat(done.statusCode()).describedAs(done.body()).isEqualTo(200);
         isProblem(send("officer", "PUT", "/households/" + id, body, "If-Match", etag), 412);

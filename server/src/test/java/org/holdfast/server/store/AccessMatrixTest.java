@@ -64,9 +64,9 @@ class AccessMatrixTest {
             new Table(
                     "household",
                     "WROSA",
-                    "WRO",
-                    "WRO",
-                    "WRO",
+                    "WO",
+                    "WO",
+                    "WO",
                     "household_id = 'H%p'",
                     "insert into household (household_id, place_id, place_no) values ('new', '%p', %n)",
                     "address = address",
@@ -146,8 +146,8 @@ class AccessMatrixTest {
                     "value = value"),
             child2(
                     "stale",
-                    "WRO",
-                    "WRO",
+                    "WO",
+                    "WO",
                     "-",
                     "insert into stale (household_no, cause) values (%h, 'household')"
                             + " on conflict (household_no) do update set cause = 'household'",
@@ -283,9 +283,9 @@ class AccessMatrixTest {
             new Table(
                     "register_column",
                     ALL,
-                    "WRO",
-                    "WRO",
-                    "WRO",
+                    "WO",
+                    "WO",
+                    "WO",
                     "table_name = 'household'",
                     "insert into register_column (table_name, column_name) values ('household', 'new')",
                     "kind = kind",
@@ -294,7 +294,7 @@ class AccessMatrixTest {
                     "register_state",
                     ALL,
                     "-",
-                    "WRO",
+                    "WO",
                     "-",
                     "single",
                     "insert into register_state default values",
@@ -362,7 +362,7 @@ class AccessMatrixTest {
                     Scope.WHOLE));
 
     private static Table child(String name, String insert, String update) {
-        return new Table(name, "WROSA", "WRO", "WRO", "WRO", "household_no = %h", insert, update, Scope.PLACE);
+        return new Table(name, "WROSA", "WO", "WO", "WO", "household_no = %h", insert, update, Scope.PLACE);
     }
 
     private static Table child2(

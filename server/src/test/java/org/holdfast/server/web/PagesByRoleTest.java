@@ -2,8 +2,11 @@ package org.holdfast.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.server.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,29 @@ class PagesByRoleTest {
                 assertThat(status).describedAs("%s as %s", path, role).isEqualTo(403);
             }
         }
+    }
+
+    @Test
+    void a_reviewer_supposes_changes_and_makes_none() throws Exception {
+        RunningServer.Visitor reviewer = RunningServer.visitor("reviewer");
+        Matcher one = Pattern.compile("href=\"(/households/[^\"?]+)\"")
+                .matcher(reviewer.get("/households").body());
+        assertThat(one.find()).isTrue();
+        String edit = one.group(1) + "/edit";
+        assertThat(reviewer.get(edit).body()).contains("value=\"try\"").doesNotContain("value=\"save\"");
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(reviewer.get(edit).body());
+        assertThat(version.find()).isTrue();
+        Matcher place = Pattern.compile("name=\"r0.place_id\"[^>]* value=\"([^\"]+)\"")
+                .matcher(reviewer.get(edit).body());
+        assertThat(place.find()).isTrue();
+        Map<String, String> form = new HashMap<>(
+                Map.of("table", "household", "version", version.group(1), "r0.place_id", place.group(1), "act", "try"));
+        form.put("r0.address", "behind the mill");
+        assertThat(reviewer.post(edit, edit, form).body()).contains("behind the mill");
+        form.putAll(Map.of("act", "save", "held_on", "2020-12-30", "reason", "seen"));
+        assertThat(reviewer.post(edit, edit, form).body()).contains("The role reviewer changes no households");
+        assertThat(reviewer.get(edit).body()).doesNotContain("behind the mill");
     }
 
     @Test
