@@ -59,12 +59,15 @@ class AsvsPageTest {
         }
     }
 
-    /** 15.1.1 and 16.1.1 are met by what documents say. */
+    /** 15.1.1, 15.1.2 and 16.1.1 are met by what documents and the archive say. */
     @Test
     void the_documents_that_it_points_to_say_so() throws IOException {
         assertThat(Files.readString(Path.of("../SECURITY.md")))
                 .containsSubsequence("**Parts from elsewhere**", "within 7 days", "30 days");
         assertThat(Files.readString(Path.of("../docs/operations.md")))
                 .contains("**The log** goes to", "**Sign-in by an OpenID provider.**", "`org.holdfast.security`");
+        assertThat(Files.readString(Path.of("../cli/pom.xml"))).contains("<goal>makeBom</goal>");
+        assertThat(Files.readString(Path.of("../cli/src/main/dist/archive.xml")))
+                .contains("<include>bom.json</include>");
     }
 }
