@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             HoldfastServer server =
-                    HoldfastServer.start(store.settings(bind, port, date, provider.provider(System.getenv()), https));
+                    HoldfastServer.serve(store.settings(bind, port, date, provider.provider(System.getenv()), https));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
@@ -83,7 +83,6 @@ final class ServeCommand implements Callable<Integer> {
             }
             terminal.out().println("Holdfast answers at http://" + bind + ":" + server.port() + "/");
             terminal.out().flush();
-            server.warmUp();
         } catch (SQLException refused) {
             throw StoreOptions.refused(refused);
         }

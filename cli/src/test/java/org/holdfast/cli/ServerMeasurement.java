@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +82,13 @@ class ServerMeasurement {
             throw new AssertionError(what + ": " + Files.readString(directory.resolve("said.txt")));
         }
         say(what, seconds(System.nanoTime() - began) + ", " + most / 1024 + " MB resident");
+    }
+
+    @AfterEach
+    void end() {
+        if (process != null) {
+            process.destroy();
+        }
     }
 
     /** Kilobytes that a process had in memory at most; 0 when that is not known here. */

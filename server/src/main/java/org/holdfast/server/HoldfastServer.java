@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +56,30 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Starts a server; it answers when this returns. */
     public static HoldfastServer start(ServerSettings settings) throws IOException, SQLException {
-        return start(settings, List.of());
+        return start(settings, List.of(), Duration.ZERO);
     }
 
-    /** Starts a server with more configuration than its own, which proofs of it bring. */
-    static HoldfastServer start(ServerSettings settings, List<Class<?>> additions) throws IOException, SQLException {
+    /** Starts a server for many people: it answers when this returns, and at first does nothing else that can wait. */
+    public static HoldfastServer serve(ServerSettings settings) throws IOException, SQLException {
+        HoldfastServer server = start(settings, List.of(), WarmUp.LONGEST);
+        server.pages.getBean(WarmUp.class).start();
+        return server;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param additions more configuration than its own, which proofs of it bring
+     * @param calm as of {@link StaleWatch}
+     */
+    static HoldfastServer start(ServerSettings settings, List<Class<?>> additions, Duration calm)
+            throws IOException, SQLException {
         OpenStore store = OpenStore.open(settings);
         try {
             addPacks(store, settings.packs());
             String password = addFirstAccount(store);
             ConfigurableApplicationContext pages = pages(settings, store, additions);
-            StaleWatch watch = new StaleWatch(store.assessments(), store.checkpoints(), settings::today);
+            StaleWatch watch = new StaleWatch(store.assessments(), store.checkpoints(), settings::today, calm);
             watch.start();
             IntakeWork intake =
                     new IntakeWork(store.store(), store.loads(), store.intake().files());
@@ -142,11 +156,6 @@ public final class HoldfastServer implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer(), "a running server")
                 .getPort();
-    }
-
-    /** Makes it ready for many people at once; to be called when it answers, and does not wait. */
-    public void warmUp() {
-        pages.getBean(WarmUp.class).start();
     }
 
     /** What it is made of. */

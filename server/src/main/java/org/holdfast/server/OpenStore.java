@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of a server, opened: its database, its keys, and what works on them. Commands use it without any pages. */
 public final class OpenStore implements AutoCloseable {
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = Store.TOGETHER + 4;
     /** For a command that works beside a running server. */
     private static final int FEW_CONNECTIONS = 5;
     /** The database of the embedded server that holds everything. */

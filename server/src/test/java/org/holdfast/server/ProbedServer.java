@@ -138,7 +138,7 @@ final class ProbedServer implements AutoCloseable {
     static ProbedServer start(Path directory) throws Exception {
         ServerSettings settings = new ServerSettings(
                 directory.resolve("data"), Path.of("../packs"), "127.0.0.1", 0, null, Demonstration.AS_OF);
-        HoldfastServer server = HoldfastServer.start(settings, List.of(NoChecks.class));
+        HoldfastServer server = HoldfastServer.start(settings, List.of(NoChecks.class), Duration.ZERO);
         ProbedServer probed = new ProbedServer(server);
         probed.owner()
                 .sql("insert into setting (name, value) values ('requests_per_second', '9999')")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.holdfast.column.Register;
 import org.holdfast.engine.PopulationValue;
 import org.holdfast.engine.Unassessable;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class HouseholdAssessment {
     private final Store store;
     private final Packs packs;
+    /** More at once would only take the processors from what compiles them and from other pages. */
+    private final int together = Runtime.getRuntime().availableProcessors();
+
+    private final Semaphore turns = new Semaphore(together, true);
 
     public HouseholdAssessment(Store store, Packs packs) {
         this.store = store;
@@ -65,8 +70,22 @@ public final class HouseholdAssessment {
 
     private record Last(long runId, String digest, LocalDate asOf) {}
 
+    /** Whether somebody's household is being assessed. */
+    public boolean isAsked() {
+        return turns.availablePermits() < together;
+    }
+
     /** Assesses a household. */
     public Found of(RegisterExcerpt excerpt, Basis basis) throws Unassessable {
+        turns.acquireUninterruptibly();
+        try {
+            return found(excerpt, basis);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Found found(RegisterExcerpt excerpt, Basis basis) throws Unassessable {
         Register register = excerpt.read(basis.pack().currency());
         HouseholdInquiries inquiries = HouseholdInquiries.of(
                 register,

@@ -24,13 +24,17 @@ public final class StaleWatch implements AutoCloseable {
     private final Assessments assessments;
     private final Checkpoints checkpoints;
     private final Supplier<LocalDate> today;
+    private final Duration calm;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "assessments"));
-    private long signedAt = System.nanoTime();
+    private final long startedAt = System.nanoTime();
+    private long signedAt = startedAt;
 
-    public StaleWatch(Assessments assessments, Checkpoints checkpoints, Supplier<LocalDate> today) {
+    /** @param calm for so long after the start every household is not assessed again, only those that changed */
+    public StaleWatch(Assessments assessments, Checkpoints checkpoints, Supplier<LocalDate> today, Duration calm) {
         this.assessments = assessments;
         this.checkpoints = checkpoints;
         this.today = today;
+        this.calm = calm;
     }
 
     /** Begins to watch. */
@@ -58,7 +62,9 @@ public final class StaleWatch implements AutoCloseable {
 
     private void look() throws Exception {
         LocalDate day = today.get();
-        assessments.nightly(day);
+        if (System.nanoTime() - startedAt >= calm.toNanos()) {
+            assessments.nightly(day);
+        }
         assessments.stale(day);
         assessments.preview(day);
         if (System.nanoTime() - signedAt > SIGNED.toNanos()) {

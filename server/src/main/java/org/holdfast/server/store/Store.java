@@ -1,20 +1,30 @@
 package org.holdfast.server.store;
 
 import java.sql.Connection;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions on somebody's behalf: each begins by telling the database who asks, and row-level security confines every
- * statement in it to what that account may see and change.
+ * statement in it to what that account may see and change. When many come at once they wait in the order they came.
  */
 public final class Store {
+    /** As many transactions at once; the pool has some more connections, for what works without. */
+    public static final int TOGETHER = 16;
+
+    private static final int LONGEST_WAIT = 30;
+
+    private final Semaphore turns = new Semaphore(TOGETHER, true);
     private final DataSource dataSource;
     private final JdbcClient db;
     private final TransactionTemplate reading;
@@ -67,6 +77,29 @@ public final class Store {
     }
 
     private <T> T in(TransactionTemplate transaction, Actor actor, Function<JdbcClient, T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return as(transaction, actor, work);
+        }
+        take();
+        try {
+            return as(transaction, actor, work);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void take() {
+        try {
+            if (!turns.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+                throw new CannotAcquireLockException("The store is busy: no turn within " + LONGEST_WAIT + " seconds");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotAcquireLockException("Interrupted while the store was busy", interrupted);
+        }
+    }
+
+    private <T> T as(TransactionTemplate transaction, Actor actor, Function<JdbcClient, T> work) {
         // the template hands on whatever the work returns, null included
         return transaction.execute(status -> {
             db.sql("select set_config('holdfast.account', :account, true)")

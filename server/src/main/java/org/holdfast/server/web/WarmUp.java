@@ -2,6 +2,7 @@ package org.holdfast.server.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.server.assessment.HouseholdAssessment;
 import org.holdfast.server.registry.Excerpts;
 import org.holdfast.server.store.Actor;
@@ -11,20 +12,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works out pages of households for nobody once the server answers, so that Java has compiled what they take before many
- * people come. It writes nothing.
+ * people come; when they come it waits. It writes nothing.
  */
 public final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final int HOUSEHOLDS = 1_000;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Store store;
     private final HouseholdSheet sheet;
+    private final HouseholdAssessment assessment;
     private final Thread thread = new Thread(this::work, "warm-up");
     private volatile boolean stopped;
 
     public WarmUp(Store store, Excerpts excerpts, HouseholdAssessment assessment) {
         this.store = store;
+        this.assessment = assessment;
         this.sheet = new HouseholdSheet(store, excerpts, assessment);
         thread.setDaemon(true);
     }
@@ -42,7 +45,12 @@ public final class WarmUp implements AutoCloseable {
                     return;
                 }
                 sheet.of(Actor.SYSTEM, household, null);
+                while (!stopped && assessment.isAsked()) {
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             LOG.debug("The server is not warmed up", failed);
         }

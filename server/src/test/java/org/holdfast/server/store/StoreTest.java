@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.server.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +100,37 @@ class StoreTest {
                                 db -> db.sql("update household set address = 'x'")
                                         .update()))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void many_at_once_wait_for_their_turn_and_a_transaction_within_one_does_not() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService people = Executors.newFixedThreadPool(4 * Store.TOGETHER);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 8 * Store.TOGETHER; i++) {
+                answers.add(people.submit(() -> database.store().read(Actor.SYSTEM, db -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    try {
+                        return database.store()
+                                .read(
+                                        Actor.SYSTEM,
+                                        inner -> inner.sql("select 1 from pg_sleep(0.01)")
+                                                .query(Integer.class)
+                                                .single());
+                    } finally {
+                        inside.decrementAndGet();
+                    }
+                })));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(most.get()).isBetween(2, Store.TOGETHER);
     }
 
     @Test
