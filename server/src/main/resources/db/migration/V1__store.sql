@@ -94,6 +94,21 @@ create function decides_on_signals() returns boolean language sql stable paralle
 create function changes_households() returns boolean language sql stable parallel safe
     return acting_role() in ('worker', 'officer', 'system');
 
+-- What the database knows of tables that were just written in bulk: until it looks by itself, minutes later, it plans badly.
+create function renew_statistics() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare written text;
+begin
+    if not pg_try_advisory_xact_lock(hashtext('renew_statistics')) then
+        return; -- somebody is at it
+    end if;
+    -- counts of changed rows come late; pages do not
+    for written in select c.relname from pg_class c left join pg_stat_user_tables s on s.relid = c.oid
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                and (pg_relation_size(c.oid) > 8192 * (10 + 1.1 * c.relpages) or s.n_mod_since_analyze > 1000 + 0.1 * s.n_live_tup) loop
+        execute format('analyze %I', written);
+    end loop;
+end $$;
+
 -- The register as it is now -----------------------------------------------------------------------------------------
 
 -- Which tables and columns the register has at all: what is absent is unknown, not empty.

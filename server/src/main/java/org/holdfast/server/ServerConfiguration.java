@@ -31,8 +31,10 @@ import org.holdfast.server.web.AccountPages;
 import org.holdfast.server.web.AdministrationPages;
 import org.holdfast.server.web.Frames;
 import org.holdfast.server.web.HouseholdPages;
+import org.holdfast.server.web.Inbox;
 import org.holdfast.server.web.InboxPage;
 import org.holdfast.server.web.LoadPages;
+import org.holdfast.server.web.Overview;
 import org.holdfast.server.web.PlainErrors;
 import org.holdfast.server.web.PolicyPages;
 import org.holdfast.server.web.ProblemPage;
@@ -96,6 +98,16 @@ class ServerConfiguration {
     @Bean
     Journal journal(OpenStore open) {
         return open.journal();
+    }
+
+    @Bean
+    Inbox inbox(OpenStore open, ServerSettings settings) {
+        return new Inbox(open.store(), settings::today);
+    }
+
+    @Bean
+    Overview overview(OpenStore open, ServerSettings settings) {
+        return new Overview(open.store(), settings::today);
     }
 
     @Bean

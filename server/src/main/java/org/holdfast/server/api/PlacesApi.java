@@ -24,9 +24,9 @@ public class PlacesApi {
     private final Store store;
     private final Overview overview;
 
-    public PlacesApi(Store store) {
+    public PlacesApi(Store store, Overview overview) {
         this.store = store;
-        this.overview = new Overview(store);
+        this.overview = overview;
     }
 
     /** An account as it sees itself. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.holdfast.server.journal.Journal;
 import org.holdfast.server.signals.Signals;
-import org.holdfast.server.store.Store;
 import org.holdfast.server.web.Inbox;
 import org.holdfast.server.web.Link;
 import org.holdfast.server.web.Sorting;
@@ -32,8 +31,8 @@ public class SignalsApi {
     private final Inbox inbox;
     private final Signals signals;
 
-    public SignalsApi(Store store, Journal journal) {
-        this.inbox = new Inbox(store);
+    public SignalsApi(Inbox inbox, Journal journal) {
+        this.inbox = inbox;
         this.signals = new Signals(journal);
     }
 

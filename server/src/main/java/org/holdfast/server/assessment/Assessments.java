@@ -299,7 +299,7 @@ public final class Assessments {
         ColumnarAssessor assessor =
                 ColumnarAssessor.open(snapshot, pack, asOf, ColumnarAssessor.Settings.standard(), population);
         Entry entry = new Entry(Action.SIGNALS_OPENED, asOf, "run " + runId, null);
-        return journal.change(Actor.SYSTEM, entry, (db, changes) -> {
+        Run made = journal.change(Actor.SYSTEM, entry, (db, changes) -> {
             Findings findings = new Findings(db, runId, asOf, numbers);
             findings.prepare();
             find(assessor, pack);
@@ -311,6 +311,10 @@ public final class Assessments {
             Runs.finish(db, run, exported.version(), PopulationFigures.json(assessor.population()));
             return run;
         });
+        if (numbers == null) {
+            store.renewStatistics();
+        }
+        return made;
     }
 
     private void find(ColumnarAssessor assessor, Pack pack) {

@@ -138,6 +138,7 @@ public final class Restore {
                         end loop;
                     end $$""");
             statement.execute("set constraints all immediate");
+            statement.execute("analyze");
         }
     }
 

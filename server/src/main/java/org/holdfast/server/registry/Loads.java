@@ -136,7 +136,7 @@ public final class Loads {
         }
         Preview done = Preview.empty();
         Entry entry = new Entry(Action.REGISTER_LOADED, order.heldOn(), order.title(), null);
-        return journal.change(actor, entry, (db, changes) -> {
+        Preview applied = journal.change(actor, entry, (db, changes) -> {
             lock(db);
             try (ArrowSnapshot snapshot = open(checked)) {
                 checkCurrency(db, snapshot);
@@ -166,6 +166,8 @@ public final class Loads {
             }
             return done;
         });
+        journal.store().renewStatistics();
+        return applied;
     }
 
     /** Waits until nobody else writes the register, until the end of the transaction. */

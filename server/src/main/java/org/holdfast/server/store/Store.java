@@ -61,6 +61,13 @@ public final class Store {
         return in(writing, actor, work);
     }
 
+    /** Lets the database look at tables of which much was just written, so that it plans well at once. */
+    public void renewStatistics() {
+        write(
+                Actor.SYSTEM,
+                db -> db.sql("select renew_statistics()").query((row, n) -> 0).list());
+    }
+
     /** The connection of the transaction on this thread, for COPY. */
     public Connection connection() {
         return DataSourceUtils.getConnection(dataSource);

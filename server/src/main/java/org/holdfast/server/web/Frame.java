@@ -1,5 +1,7 @@
 package org.holdfast.server.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.holdfast.server.store.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,13 @@ public record Frame(
     /** The word for an id that a pack or a register may have added to. */
     public String word(String group, String id) {
         return texts.word(group, id);
+    }
+
+    /** The words for ids, one after the other. */
+    public String words(String group, List<String> ids) {
+        return ids.stream()
+                .map(id -> word(group, id))
+                .collect(Collectors.joining(texts.language().startsWith("zh") ? "、" : ", "));
     }
 
     /** Whether the reader decides on signals. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Store;
@@ -21,9 +22,12 @@ public final class Inbox {
     private static final int FEW = 20_000;
 
     private final Store store;
+    private final Supplier<LocalDate> today;
 
-    public Inbox(Store store) {
+    /** @param today after which day a signal is overdue */
+    public Inbox(Store store, Supplier<LocalDate> today) {
         this.store = store;
+        this.today = today;
     }
 
     /** What the list is ordered by. */
@@ -111,6 +115,7 @@ public final class Inbox {
                     .param("key", key(filter))
                     .param("id", id(filter))
                     .param("rows", limit + 1)
+                    .param("today", today.get())
                     .query(Inbox::row)
                     .list();
         });
@@ -159,7 +164,7 @@ public final class Inbox {
         return """
                 select s.signal_id, s.household_id, s.channel, s.level, s.category, s.causes, s.opened_at, s.due_on, s.state,
                     p.place_id, p.name place, a.full_name assignee,
-                    s.state = 'open' and s.due_on < current_date overdue, COLUMN::text key
+                    s.state = 'open' and s.due_on < :today overdue, COLUMN::text key
                 from signal s
                 left join place p on p.place_no = s.place_no
                 left join account a on a.account_id = s.assigned_to

@@ -28,10 +28,10 @@ public class InboxPage {
     private final Signals signals;
     private final SavedViews saved;
 
-    public InboxPage(Views views, Frames frames, Store store, Journal journal) {
+    public InboxPage(Views views, Frames frames, Inbox inbox, Store store, Journal journal) {
         this.views = views;
         this.frames = frames;
-        this.inbox = new Inbox(store);
+        this.inbox = inbox;
         this.signals = new Signals(journal);
         this.saved = new SavedViews(store);
     }

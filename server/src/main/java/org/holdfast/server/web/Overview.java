@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.holdfast.server.store.Actor;
 import org.holdfast.server.store.Disclosure;
 import org.holdfast.server.store.Store;
@@ -17,9 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How a place stands: its levels and causes, the places in it, and the signals that wait. */
 public final class Overview {
     private final Store store;
+    private final Supplier<LocalDate> today;
 
-    public Overview(Store store) {
+    /** @param today after which day a signal is overdue */
+    public Overview(Store store, Supplier<LocalDate> today) {
         this.store = store;
+        this.today = today;
     }
 
     /** How many; null is a count that is not told, see {@link Disclosure}. */
@@ -84,7 +88,7 @@ public final class Overview {
                 return null;
             }
             Ground here = trail.get(trail.size() - 1);
-            Signals signals = signals(db, here);
+            Signals signals = signals(db, here, today.get());
             return new Shown(
                     trail.stream()
                             .map(ground -> new Place(ground.id(), ground.name()))
@@ -150,12 +154,13 @@ public final class Overview {
                 .single();
     }
 
-    private static Signals signals(JdbcClient db, Ground here) {
+    private static Signals signals(JdbcClient db, Ground here, LocalDate today) {
         return db.sql("""
-                select count(*) open, count(*) filter (where due_on < current_date) overdue
+                select count(*) open, count(*) filter (where due_on < :today) overdue
                 from signal where state = 'open' and place_no between :from and :to""")
                 .param("from", here.placeNo())
                 .param("to", here.lastNo())
+                .param("today", today)
                 .query(Signals.class)
                 .single();
     }

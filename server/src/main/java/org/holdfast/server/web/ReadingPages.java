@@ -21,10 +21,10 @@ public class ReadingPages {
     private final Overview overview;
     private final HouseholdSearch search;
 
-    public ReadingPages(Views views, Frames frames, Store store, PersonalCipher cipher) {
+    public ReadingPages(Views views, Frames frames, Overview overview, Store store, PersonalCipher cipher) {
         this.views = views;
         this.frames = frames;
-        this.overview = new Overview(store);
+        this.overview = overview;
         this.search = new HouseholdSearch(store, cipher);
     }
 

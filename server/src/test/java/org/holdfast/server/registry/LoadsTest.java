@@ -91,6 +91,9 @@ class LoadsTest {
             assertThat(count(table)).describedAs(table).isEqualTo(lines(register, table));
         }
         assertThat(count("stale")).isEqualTo(600);
+        assertThat(count("pg_stats where tablename = 'ledger'"))
+                .describedAs("what the database knows of the ledger")
+                .isPositive();
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What pages read, over a synthetic register. */
 class PageReadingTest {
+    private static final LocalDate TODAY = LocalDate.of(2021, 1, 10);
+
     @TempDir
     private static Path directory;
 
@@ -80,12 +82,13 @@ class PageReadingTest {
                 insert into signal (household_no, household_id, place_no, channel, what, run_id, level, level_rank, causes,
                     due_on)
                 select household_no, household_id, place_no, 'engine', 'level', 1, level, level_rank, causes,
-                    current_date - (household_no % 7)::int + 3 from result where level_rank >= 3""").update();
+                    date '2021-01-10' - (household_no % 7)::int + 3 from result where level_rank >= 3""").update();
     }
 
     private static Inbox.Page inbox(String after) {
         Sorting sorting = Sorting.of(Link.to("/inbox").with("sort", "-level"), "-level");
-        return new Inbox(database.store()).page(officer, new Inbox.Filter("open", "", "", "", "", sorting, after));
+        return new Inbox(database.store(), () -> TODAY)
+                .page(officer, new Inbox.Filter("open", "", "", "", "", sorting, after));
     }
 
     @Test
@@ -99,6 +102,16 @@ class PageReadingTest {
             seen.addAll(ids(page));
         }
         assertThat(seen).doesNotHaveDuplicates();
+        assertThat(first.rows())
+                .allMatch(row -> row.overdue() == row.dueOn().isBefore(TODAY))
+                .extracting(Inbox.Row::overdue)
+                .contains(true, false);
+        assertThat(Objects.requireNonNull(new Overview(database.store(), () -> TODAY).at(officer, ""))
+                        .overdue())
+                .isEqualTo(database.owner()
+                        .sql("select count(*) from signal where due_on < date '2021-01-10'")
+                        .query(Long.class)
+                        .single());
         assertThat(seen)
                 .hasSize(database.owner()
                         .sql("select count(*) from signal where state = 'open'")
@@ -114,7 +127,7 @@ class PageReadingTest {
                 insert into tally (place_no, run_id, day, households, persons, levels, categories, indicators, causes)
                     select min(place_no), 900, date '2021-01-01', 300, 0, '{"red": 100, "none": 200}', '{}', '{}', '{}'
                     from tally where run_id = 1""").update();
-        List<Overview.Day> trend = Objects.requireNonNull(new Overview(database.store()).at(officer, ""))
+        List<Overview.Day> trend = Objects.requireNonNull(new Overview(database.store(), () -> TODAY).at(officer, ""))
                 .trend();
         database.owner().sql("delete from tally where run_id = 900").update();
         assertThat(trend)
@@ -136,7 +149,8 @@ class PageReadingTest {
                 .sql("select place_id from place where place_no = (select min(place_no) from tally)")
                 .query(String.class)
                 .single();
-        Overview.Shown shown = Objects.requireNonNull(new Overview(database.store()).at(supervisor, village));
+        Overview.Shown shown =
+                Objects.requireNonNull(new Overview(database.store(), () -> TODAY).at(supervisor, village));
         assertThat(shown.levels())
                 .containsExactly(
                         new Overview.Count("red", null),
