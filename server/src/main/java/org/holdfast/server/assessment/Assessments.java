@@ -304,8 +304,8 @@ public final class Assessments {
             findings.prepare();
             find(assessor, pack);
             long changed = findings.write();
-            long opened = new OpenedSignals(db, runId, asOf, pack, assessor, snapshot).open(changes);
             findings.tally();
+            long opened = new OpenedSignals(db, runId, asOf, pack, assessor, snapshot).open(changes);
             exported.marks().takeAway(db);
             Run run = new Run(runId, assessor.households(), changed, opened);
             Runs.finish(db, run, exported.version(), PopulationFigures.json(assessor.population()));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.holdfast.column.Snapshot;
 import org.holdfast.engine.columnar.ColumnarAssessor;
 import org.holdfast.engine.explain.Explainer;
@@ -63,12 +62,13 @@ final class OpenedSignals {
         int from = Math.max(1, new FoundRow(pack, assessor.places(), assessor.currency()).rank(signals.fromLevel()));
         Watch watch = new Watch(db, asOf, signals.settleDays());
         watch.compare(from);
+        watch.remember();
+        explain(wanted(from));
+        // from here on whoever works on one of these signals waits for the end
         follow();
         List<Opened> joined = join(from);
         List<Opened> opened = insert(signals.checkDays());
-        watch.remember();
         Findings.setForMany(db, false);
-        explain(Stream.concat(joined.stream(), opened.stream()).toList());
         joined.forEach(signal -> changes.add(change(signal, CanonicalJson.write(words(before(signal))))));
         opened.forEach(signal -> changes.add(change(signal, null)));
         return opened.size();
@@ -112,33 +112,54 @@ final class OpenedSignals {
                 where s.household_no = h.household_no and s.place_no <> h.place_no""").update();
     }
 
+    /** When an open signal {@code s} takes what was found of its household. */
+    private static final String GRAVER = """
+            (s.state = 'open' and (f.level_rank > s.level_rank and f.level_rank >= :from
+                or n.category and f.category is distinct from s.category))""";
+
+    /** The households whose signals may be opened or become graver. */
+    private List<String> wanted(int from) {
+        return db.sql("""
+                select household_id from news join household using (household_no)
+                union
+                select h.household_id from found f join household h using (household_id) join signal s using (household_no)
+                left join news n using (household_no) where\s""" + GRAVER + " order by 1")
+                .param("from", from)
+                .query(String.class)
+                .list();
+    }
+
     /** An open signal takes the graver level and the new category. */
     private List<Opened> join(int from) {
         return db.sql("""
                 update signal s set version = s.version + 1, causes = o.causes, level = o.level_now,
-                    level_rank = greatest(s.level_rank, o.level_rank), category = o.category_now
+                    level_rank = greatest(s.level_rank, o.level_rank), category = o.category_now,
+                    explanation = coalesce(e.explanation, s.explanation)
                 from (
-                    select s.signal_id, f.causes, f.level_rank, s.level as level_before, s.category as category_before,
+                    select s.signal_id, s.household_id, f.causes, f.level_rank, s.level as level_before, s.category as category_before,
                         case when f.level_rank > s.level_rank then f.level else s.level end as level_now,
                         coalesce(f.category, s.category) as category_now
                     from found f join household h using (household_id) join signal s using (household_no)
                     left join news n using (household_no)
-                    where s.state = 'open' and (f.level_rank > s.level_rank and f.level_rank >= :from
-                        or n.category and f.category is distinct from s.category)
-                    order by s.signal_id for update of s) o
+                    where GRAVER
+                    order by s.signal_id for update of s) o left join explained e using (household_id)
                 where s.signal_id = o.signal_id
                 returning s.signal_id, s.household_id, s.place_no, s.what, s.level, s.category,
-                    o.level_before, o.category_before""").param("from", from).query(Opened.class).list();
+                    o.level_before, o.category_before""".replace("GRAVER", GRAVER))
+                .param("from", from)
+                .query(Opened.class)
+                .list();
     }
 
     private List<Opened> insert(int checkDays) {
         return db.sql("""
                 insert into signal (household_no, household_id, place_no, channel, what, run_id, level, level_rank, category,
-                    causes, due_on)
+                    causes, due_on, explanation)
                 select h.household_no, h.household_id, h.place_no, 'engine',
                     case when n.rose then 'level' else 'category' end,
-                    :run, f.level, f.level_rank, f.category, f.causes, :due
+                    :run, f.level, f.level_rank, f.category, f.causes, :due, e.explanation
                 from news n join household h using (household_no) join found f using (household_id)
+                left join explained e using (household_id)
                 where not exists (select 1 from signal s where s.household_no = h.household_no and s.state = 'open')
                 order by h.household_id
                 returning signal_id, household_id, place_no, what, level, category, null as level_before,
@@ -149,8 +170,12 @@ final class OpenedSignals {
                 .list();
     }
 
-    private void explain(List<Opened> opened) {
-        if (opened.isEmpty()) {
+    /** Puts into words, in a table {@code explained}, what was found of households. */
+    private void explain(List<String> households) {
+        db.sql(
+                        "create temporary table explained (household_id text not null, explanation jsonb not null) on commit drop")
+                .update();
+        if (households.isEmpty()) {
             return;
         }
         HouseholdInquiries inquiries = assessor.inquiries();
@@ -159,10 +184,10 @@ final class OpenedSignals {
         List<String> ids = new ArrayList<>();
         List<String> explanations = new ArrayList<>();
         try (RegisterOfSnapshot registers = new RegisterOfSnapshot(snapshot, assessor::isEvidence)) {
-            for (Opened signal : opened) {
-                ids.add(Long.toString(signal.signalId()));
-                explanations.add(JSON.writeValueAsString(json.of(
-                        explainer.explain(inquiries.of(registers.household(snapshot.find(signal.householdId())))))));
+            for (String household : households) {
+                ids.add(household);
+                explanations.add(JSON.writeValueAsString(
+                        json.of(explainer.explain(inquiries.of(registers.household(snapshot.find(household)))))));
                 if (ids.size() == 1000) {
                     keep(ids, explanations);
                 }
@@ -171,14 +196,14 @@ final class OpenedSignals {
             throw new UncheckedIOException(unreadable);
         }
         keep(ids, explanations);
+        db.sql("analyze explained").update();
     }
 
     private void keep(List<String> ids, List<String> explanations) {
         db.sql("""
-                update signal s set explanation = t.explanation::jsonb
-                from unnest(:ids::bigint[], :explanations::text[]) as t(signal_id, explanation)
-                where s.signal_id = t.signal_id""")
-                .param("ids", ids.stream().map(Long::valueOf).toArray(Long[]::new))
+                insert into explained select id, explanation::jsonb
+                from unnest(:ids::text[], :explanations::text[]) as t(id, explanation)""")
+                .param("ids", ids.toArray(new String[0]))
                 .param("explanations", explanations.toArray(new String[0]))
                 .update();
         ids.clear();
