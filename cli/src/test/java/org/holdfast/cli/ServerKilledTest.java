@@ -176,6 +176,14 @@ class ServerKilledTest {
                 + " acknowledged, 0 lost, slowest start " + TimeUnit.NANOSECONDS.toMillis(slowest) + " ms");
         assertThat(acknowledged).isNotEmpty();
         loadBeside(browser);
+        proveJournal();
+        process.destroy();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        proveJournal();
+    }
+
+    /** Exports the journal, whether the server runs or not, and verifies it. */
+    private void proveJournal() {
         Path journal = directory.resolve("journal.jsonl");
         assertThat(CommandRun.of(
                                 "journal",
